@@ -1,0 +1,550 @@
+// Makes up a registry of any size, as files to import: the patients of the benchmarks. Nobody in it exists.
+//
+//   generate PATIENTS FOLDER [--raw] [--seed N] [--terms FILE]
+//
+// Writes FOLDER/<table>.csv for every table below, rows in the order of the primary key, empty for "not recorded".
+//   without --raw  as `nadir import` reads it: a header, study keys for patients, labels for adverse event terms
+//   with --raw     as the tables hold it: no header, numbers for patients and terms
+// --terms is the vocabulary of adverse event terms (default: seed/vocabulary/adverse_event_term.csv); numbers and
+// existing grades of the terms come from it.
+//
+// A patient depends on the seed and on the patient's number alone: patient 7 is the same in 10 and in 1,000,000.
+// Each has two lines of therapy, about 6 assessments and about 6 adverse events; about 85 % have died.
+
+#include <errno.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(array) ((int)(sizeof(array) / sizeof((array)[0])))
+
+static void fail(const char *what, const char *name) {
+  fprintf(stderr, "generate: %s: %s%s%s\n", name, what, errno ? ": " : "", errno ? strerror(errno) : "");
+  exit(1);
+}
+
+// Chance --------------------------------------------------------------------------------------------
+
+static uint64_t chance_state;
+
+/// SplitMix64 (Steele, Lea & Flood, OOPSLA 2014).
+static uint64_t next_bits(void) {
+  uint64_t z = (chance_state += 0x9E3779B97F4A7C15u);
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+  return z ^ (z >> 31);
+}
+
+static double uniform(void) { return (double)(next_bits() >> 11) * 0x1p-53; }  // in [0, 1)
+static bool chance(double probability) { return uniform() < probability; }
+static int between(int low, int high) {  // both included; low when they cross
+  return high <= low ? low : low + (int)(next_bits() % (uint64_t)(high - low + 1));
+}
+
+/// Position of one of several weights, chosen in proportion to them.
+static int choose(const int *weights, int count) {
+  int total = 0;
+  for (int i = 0; i < count; i++) total += weights[i];
+  int left = between(0, total - 1);
+  for (int i = 0; i < count - 1; i++) {
+    if (left < weights[i]) return i;
+    left -= weights[i];
+  }
+  return count - 1;
+}
+#define CHOOSE(...) choose((const int[]){__VA_ARGS__}, COUNT(((const int[]){__VA_ARGS__})))
+
+// Files ---------------------------------------------------------------------------------------------
+
+typedef struct {
+  const char *name, *header;
+  FILE *file;
+  bool row_begun;
+  long rows;
+} Table;
+
+enum {
+  SITE, PATIENT, PERFORMANCE, METASTASIS, BURDEN, LINE, DRUG, ASSESSMENT, EVENT, PROGRESSION, CONTACT, DEATH,
+  TABLES
+};
+
+static Table tables[TABLES] = {
+  [SITE] = {"site", "site,label"},
+  [PATIENT] = {"patient", "patient_key,site,sex,born_on,age_at_diagnosis,diagnosed_on,histology,extent,stage,"
+                          "smoking_status"},
+  [PERFORMANCE] = {"performance_status", "patient_key,assessed_on,ecog"},
+  [METASTASIS] = {"metastasis", "patient_key,metastatic_site,found_on"},
+  [BURDEN] = {"metastatic_burden", "patient_key,counted_on,lesion_count"},
+  [LINE] = {"line_of_therapy", "patient_key,line_number,started_on,ended_on,end_reason,cycle_count,"
+                               "therapy_setting,scan_interval_days"},
+  [DRUG] = {"line_drug", "patient_key,line_number,agent,first_given_on,last_given_on"},
+  [ASSESSMENT] = {"tumor_assessment", "patient_key,assessed_on,reading,overall_response,target_response,"
+                                      "non_target_response,new_lesion,assessment_method,evaluator"},
+  [EVENT] = {"adverse_event", "patient_key,event_number,adverse_event_term,grade,onset_on,ended_on,relation,"
+                              "line_number,suspected_agent,is_serious,is_immune_related,event_action,"
+                              "event_outcome"},
+  [PROGRESSION] = {"clinical_progression", "patient_key,progressed_on,progression_basis"},
+  [CONTACT] = {"follow_up_contact", "patient_key,contacted_on,contact_kind"},
+  [DEATH] = {"death", "patient_key,died_on,cause_of_death"},
+};
+static bool raw;
+
+static void open_tables(const char *folder) {
+  for (Table *t = tables; t < tables + TABLES; t++) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s.csv", folder, t->name);
+    t->file = fopen(path, "w");
+    if (!t->file) fail("cannot be written", path);
+    setvbuf(t->file, NULL, _IOFBF, 1 << 20);
+    if (!raw) fprintf(t->file, "%s\n", t->header);
+  }
+}
+
+static void close_tables(void) {
+  for (Table *t = tables; t < tables + TABLES; t++) {
+    if (fclose(t->file) != 0) fail("could not be written to its end", t->name);
+    fprintf(stderr, "%10ld  %s\n", t->rows, t->name);
+  }
+}
+
+static void text(int table, const char *value) {  // values here have neither commas nor quotes
+  Table *t = &tables[table];
+  if (t->row_begun) putc_unlocked(',', t->file);
+  t->row_begun = true;
+  if (value) for (const char *c = value; *c; c++) putc_unlocked(*c, t->file);
+}
+
+static void empty(int table) { text(table, NULL); }
+
+static void digits(char *end, int count, int value) {  // right-aligned, with leading zeros, before end
+  for (; count > 0; count--, value /= 10) *--end = (char)('0' + value % 10);
+}
+
+static void number(int table, int value) {
+  char written[12] = {0};
+  char *start = written + 11;
+  do { *--start = (char)('0' + value % 10); } while (value /= 10);
+  text(table, start);
+}
+
+static void end_row(int table) {
+  Table *t = &tables[table];
+  putc_unlocked('\n', t->file);
+  t->row_begun = false;
+  t->rows++;
+}
+
+/// The first cell of a row: the patient, by study key or by number. The raw patient table has both.
+static void row(int table, int patient) {
+  if (raw) number(table, patient);
+  if (raw && table != PATIENT) return;
+  char key[16];
+  snprintf(key, sizeof key, "P%07d", patient);
+  text(table, key);
+}
+
+// Days, as numbers since 1970-01-01 -------------------------------------------------------------------
+
+static void calendar(int day, int *year, int *month, int *day_of_month) {
+  int shifted = day + 719468, era = shifted / 146097, in_era = shifted % 146097;
+  int year_of_era = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
+  int in_year = in_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  int month_from_march = (5 * in_year + 2) / 153;
+  *day_of_month = in_year - (153 * month_from_march + 2) / 5 + 1;
+  *month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+  *year = year_of_era + era * 400 + (*month <= 2);
+}
+
+/// A day of which the first 4, 7 or 10 characters are known.
+static void partial_day(int table, int day, int length) {
+  int year, month, day_of_month;
+  char written[] = "0000-00-00";
+  calendar(day, &year, &month, &day_of_month);
+  digits(written + 4, 4, year);
+  digits(written + 7, 2, month);
+  digits(written + 10, 2, day_of_month);
+  written[length] = 0;
+  text(table, written);
+}
+
+static void day_cell(int table, int day) { partial_day(table, day, 10); }
+static int month_of(int day) {
+  int year, month, day_of_month;
+  calendar(day, &year, &month, &day_of_month);
+  return year * 12 + month;
+}
+
+enum { FIRST_DIAGNOSIS = 16436, LAST_DIAGNOSIS = 19722, LAST_DAY = 20269 };  // 2015-01-01, 2023-12-31, 2025-06-30
+
+// Words -----------------------------------------------------------------------------------------------
+
+typedef struct { const char *agents[3]; bool has_ici; int weight; } Regimen;  // agents in alphabetical order
+
+static const Regimen first_line[] = {
+  {{"carboplatin", "etoposide"}, false, 40}, {{"cisplatin", "etoposide"}, false, 22},
+  {{"atezolizumab", "carboplatin", "etoposide"}, true, 12}, {{"carboplatin", "durvalumab", "etoposide"}, true, 8},
+  {{"carboplatin", "paclitaxel"}, false, 8}, {{"carboplatin", "paclitaxel", "pembrolizumab"}, true, 5},
+  {{"carboplatin", "pemetrexed"}, false, 5},
+};
+static const Regimen second_line[] = {
+  {{"atezolizumab", "irinotecan"}, true, 12}, {{"anlotinib", "durvalumab"}, true, 8},
+  {{"durvalumab", "irinotecan"}, true, 8}, {{"anlotinib", "atezolizumab", "irinotecan"}, true, 5},
+  {{"carboplatin", "paclitaxel", "tislelizumab"}, true, 4}, {{"ipilimumab", "nivolumab"}, true, 5},
+  {{"docetaxel", "serplulimab"}, true, 4}, {{"docetaxel", "pembrolizumab"}, true, 4},
+  {{"carboplatin", "irinotecan"}, false, 16}, {{"anlotinib", "irinotecan"}, false, 12},
+  {{"docetaxel", "ramucirumab"}, false, 7}, {{"carboplatin", "etoposide"}, false, 7},
+  {{"cyclophosphamide", "doxorubicin", "vincristine"}, false, 4}, {{"gemcitabine", "vinorelbine"}, false, 4},
+};
+
+typedef struct {
+  const char *label;
+  int weight;         // how often, of all events
+  int severe;         // percent of grade 3 or more
+  bool is_immune;     // may be immune-related under an ICI
+  int id;             // from the vocabulary
+  char grades[6];     // from the vocabulary
+} Term;
+
+static Term terms[] = {
+  {"Neutrophil count decreased", 100, 40}, {"Anemia", 95, 12}, {"White blood cell decreased", 85, 25},
+  {"Nausea", 80, 4}, {"Platelet count decreased", 70, 20}, {"Anorexia", 65, 5}, {"Vomiting", 55, 4},
+  {"Alopecia", 55, 0}, {"Constipation", 50, 2}, {"Fatigue", 50, 6}, {"Diarrhea", 30, 10, true},
+  {"Alanine aminotransferase increased", 40, 7, true}, {"Aspartate aminotransferase increased", 32, 6, true},
+  {"Blood bilirubin increased", 10, 8, true}, {"Hypothyroidism", 14, 1, true}, {"Cough", 10, 3},
+  {"Febrile neutropenia", 9, 100}, {"Dyspnea", 9, 15}, {"Rash maculo-papular", 12, 8, true},
+  {"Insomnia", 8, 1}, {"Peripheral sensory neuropathy", 8, 4}, {"Creatinine increased", 8, 4},
+  {"Mucositis oral", 7, 6}, {"Pruritus", 8, 2, true}, {"Hyponatremia", 7, 40}, {"Lung infection", 6, 60},
+  {"Weight loss", 5, 4}, {"Pneumonitis", 6, 30, true}, {"Hypertension", 8, 30}, {"Proteinuria", 4, 6},
+  {"Hyperthyroidism", 4, 1, true}, {"Palmar-plantar erythrodysesthesia syndrome", 3, 10},
+  {"Adrenal insufficiency", 2, 30, true}, {"Myalgia", 3, 3}, {"Colitis", 2, 50, true}, {"Sepsis", 1, 100},
+};
+static int term_weights[COUNT(terms)];
+
+/// The next cell of a CSV line, its quotes removed; the line is cut up.
+static char *take_cell(char **rest) {
+  char *from = *rest, *cell = from, *to = from;
+  bool quoted = *from == '"';
+  if (quoted) from++;
+  for (; *from && *from != '\n' && (quoted || *from != ','); from++) {
+    if (quoted && *from == '"' && *++from != '"') break;
+    *to++ = *from;
+  }
+  *rest = *from ? from + 1 : from;
+  *to = 0;
+  return cell;
+}
+
+static void read_terms(const char *path) {
+  FILE *file = fopen(path, "r");
+  if (!file) fail("cannot be read (name it with --terms)", path);
+  char line[4096];
+  while (fgets(line, sizeof line, file)) {  // id, label, synonyms, dictionary, system_organ_class, code, grades
+    char *rest = line, *cells[7];
+    for (int i = 0; i < 7; i++) cells[i] = take_cell(&rest);
+    for (Term *t = terms; t < terms + COUNT(terms); t++) {
+      if (strcmp(t->label, cells[1]) != 0) continue;
+      t->id = atoi(cells[0]);
+      snprintf(t->grades, sizeof t->grades, "%s", cells[6]);
+    }
+  }
+  fclose(file);
+  for (int i = 0; i < COUNT(terms); i++) {
+    errno = 0;
+    if (!terms[i].id || !terms[i].grades[0]) fail("not among the adverse event terms", terms[i].label);
+    term_weights[i] = terms[i].weight;
+  }
+}
+
+// One patient -----------------------------------------------------------------------------------------
+
+typedef struct {
+  int number, started_on, ended_on;  // ended_on 0: goes on
+  const Regimen *regimen;
+  int baseline_on, last_visit_on;
+  const char *end_reason;
+  bool progressed;
+} Line;
+
+typedef struct { int day; const char *response; } Visit;
+
+typedef struct {
+  int id, diagnosed_on;
+  int last_day;        // day of death, or the last day on which the patient can be seen alive
+  int last_row_on;     // the latest day written so far
+  bool died, has_measurable_disease, died_of_toxicity;
+} Person;
+
+static void saw(Person *p, int day) { if (day > p->last_row_on) p->last_row_on = day; }
+
+static void write_patient(Person *p) {
+  static const char *sites[] = {"S1", "S2", "S3", "S4", "S5", "S6"};
+  static const char *histologies[] = {"sclc", "adenocarcinoma", "squamous", "large_cell_neuroendocrine", "other"};
+  static const char *smoking[] = {"current", "former", "never", NULL};
+  int histology = CHOOSE(60, 20, 14, 3, 3);
+  bool advanced = chance(0.9);
+  int age = 40 + between(0, 17) + between(0, 17) + between(0, 14);
+  row(PATIENT, p->id);
+  text(PATIENT, sites[CHOOSE(30, 22, 18, 14, 10, 6)]);
+  text(PATIENT, chance(0.3) ? "F" : "M");
+  partial_day(PATIENT, p->diagnosed_on - age * 365 - between(0, 364) - age / 4,
+              (const int[]){10, 7, 4}[CHOOSE(94, 3, 3)]);
+  empty(PATIENT);
+  day_cell(PATIENT, p->diagnosed_on);
+  text(PATIENT, histologies[histology]);
+  text(PATIENT, histology == 0 ? (advanced ? "extensive" : "limited") : advanced ? "metastatic" : "locally_advanced");
+  text(PATIENT, !advanced ? "IIIB" : chance(0.5) ? "IVA" : "IVB");
+  text(PATIENT, smoking[CHOOSE(35, 40, 20, 5)]);
+  end_row(PATIENT);
+}
+
+static void write_state(Person *p, int second_start) {
+  static const char *organs[] = {"adrenal", "bone", "brain", "liver", "lung", "lymph_node", "pleura"};
+  static const double frequency[] = {0.12, 0.3, 0.28, 0.3, 0.2, 0.35, 0.15};
+  int days[] = {p->diagnosed_on, second_start - between(0, 3)}, found = 0;
+  int ecog[] = {CHOOSE(30, 55, 15), CHOOSE(18, 57, 22, 3)};
+  for (int i = 0; i < 2; i++) {
+    row(PERFORMANCE, p->id), day_cell(PERFORMANCE, days[i]), number(PERFORMANCE, ecog[i]), end_row(PERFORMANCE);
+  }
+  for (int i = 0; i < COUNT(organs); i++) {
+    if (!chance(frequency[i])) continue;
+    found++;
+    row(METASTASIS, p->id), text(METASTASIS, organs[i]);
+    if (chance(0.03)) empty(METASTASIS);
+    else partial_day(METASTASIS, days[chance(0.2)], chance(0.04) ? 7 : 10);
+    end_row(METASTASIS);
+  }
+  int lesions = found == 0 ? 0 : found + between(0, 6);
+  for (int i = 0; i < 1 + chance(0.5); i++) {
+    row(BURDEN, p->id), day_cell(BURDEN, days[i]), number(BURDEN, lesions + (i ? between(0, 4) : 0)), end_row(BURDEN);
+  }
+}
+
+static void write_assessment(Person *p, int day, const char *response) {
+  int readings = 1 + (response && chance(0.01));
+  for (int reading = 1; reading <= readings; reading++) {
+    row(ASSESSMENT, p->id), day_cell(ASSESSMENT, day), number(ASSESSMENT, reading), text(ASSESSMENT, response);
+    bool detailed = response && p->has_measurable_disease && chance(0.3);
+    text(ASSESSMENT, detailed ? response : NULL);
+    empty(ASSESSMENT);
+    text(ASSESSMENT, response && strcmp(response, "PD") != 0 && detailed ? "none" : NULL);
+    text(ASSESSMENT, chance(0.85) ? "ct" : "ct_and_mri");
+    text(ASSESSMENT, reading == 2 ? "radiologist" : "investigator");
+    end_row(ASSESSMENT);
+  }
+  saw(p, day);
+}
+
+/// The visits of a line: a best response is drawn, visits follow it until progression or until they end.
+static void write_visits(Person *p, Line *line) {
+  bool ici = line->regimen->has_ici, first = line->number == 1;
+  enum { RESPONSE, STABLE, PROGRESSION_AT_ONCE };
+  int course = first ? CHOOSE(62, 28, 10) : ici ? CHOOSE(33, 40, 27) : CHOOSE(21, 42, 37);
+  int planned = first ? between(2, 4) : between(1, 5), day = line->started_on;
+  bool complete = course == RESPONSE && chance(0.06);
+  write_assessment(p, line->baseline_on, NULL);
+  for (int visit = 1; visit <= planned && !line->progressed; visit++) {
+    day += between(35, 52);
+    if (day >= p->last_day) break;
+    const char *response = "SD";
+    line->progressed = course == PROGRESSION_AT_ONCE || (visit > 1 && chance(first ? 0.3 : 0.4));
+    if (line->progressed) response = "PD";
+    else if (chance(0.02)) response = "NE";
+    else if (!p->has_measurable_disease) response = "NON-CR/NON-PD";
+    else if (course == RESPONSE && (visit > 1 || chance(0.7))) response = complete && visit > 1 ? "CR" : "PR";
+    write_assessment(p, day, response);
+    line->last_visit_on = day;
+  }
+}
+
+static void close_line(Person *p, Line *line) {
+  static const char *reasons[] = {"completed", "toxicity", "patient_decision", "physician_decision", "other", NULL};
+  bool seen = line->last_visit_on > 0;
+  if (line->progressed) {
+    line->end_reason = "progression";
+    line->ended_on = line->last_visit_on - between(0, 14);
+  } else if (line->number == 2 && !p->died && p->last_day >= LAST_DAY && chance(0.4)) {
+    return;
+  } else {
+    line->end_reason = reasons[CHOOSE(60, 14, 12, 6, 4, 4)];
+    line->ended_on = seen ? line->last_visit_on + between(-10, 12) : line->started_on + between(0, 28);
+    if (line->number == 2 && chance(0.08) && line->ended_on + 1 < p->last_day) {
+      line->end_reason = "deterioration";
+      row(PROGRESSION, p->id), day_cell(PROGRESSION, line->ended_on);
+      text(PROGRESSION, chance(0.6) ? "symptoms" : "imaging_not_recist"), end_row(PROGRESSION);
+    }
+  }
+  if (line->ended_on >= p->last_day) {
+    line->ended_on = p->last_day;
+    if (p->died) line->end_reason = "death";
+  }
+  saw(p, line->ended_on);
+}
+
+static void write_line(Person *p, const Line *line) {
+  int last = line->ended_on ? line->ended_on : p->last_day;
+  int cycles = 1 + (last - line->started_on) / 21;
+  row(LINE, p->id), number(LINE, line->number), day_cell(LINE, line->started_on);
+  if (line->ended_on) day_cell(LINE, line->ended_on);
+  else empty(LINE);
+  text(LINE, line->end_reason);
+  if (chance(0.97)) number(LINE, line->regimen->has_ici || cycles < 6 ? cycles : 6);
+  else empty(LINE);
+  text(LINE, "palliative");
+  if (chance(0.5)) number(LINE, 42);
+  else empty(LINE);
+  end_row(LINE);
+  bool stopped_early = line->regimen->has_ici && last - line->started_on > 100 && chance(0.5);
+  for (int i = 0; i < 3 && line->regimen->agents[i]; i++) {
+    row(DRUG, p->id), number(DRUG, line->number), text(DRUG, line->regimen->agents[i]), empty(DRUG);
+    if (stopped_early && strcmp(line->regimen->agents[i], "carboplatin") == 0) day_cell(DRUG, line->started_on + 84);
+    else empty(DRUG);
+    end_row(DRUG);
+  }
+}
+
+// Adverse events --------------------------------------------------------------------------------------
+
+/// A grade the term has: the drawn one, or the nearest below, or the lowest.
+static int draw_grade(const Term *term) {
+  int wanted = chance(term->severe / 100.0) ? 3 + chance(0.25) : 1 + chance(0.45);
+  int grade = term->grades[0] - '0';
+  for (const char *c = term->grades; *c && *c - '0' <= wanted; c++) grade = *c - '0';
+  return grade;
+}
+
+static void write_event(Person *p, const Line *line, int event_number, int onset) {
+  static const char *relations[] = {"related", "probable", "possible", "unlikely", "not_related", "unknown"};
+  static const char *actions[] = {"none", "delayed", "dose_reduced", "interrupted", "withdrawn", NULL};
+  bool fatal = p->died_of_toxicity && line->number == 2 && onset + 20 >= p->last_day;
+  const Term *term = &terms[choose(term_weights, COUNT(terms))];
+  for (int i = 0; fatal && i < COUNT(terms); i++) if (strcmp(terms[i].label, "Pneumonitis") == 0) term = &terms[i];
+  int grade = fatal ? 5 : draw_grade(term), relation = fatal ? 0 : CHOOSE(45, 10, 20, 8, 12, 5);
+  int ended = fatal ? p->last_day : onset + between(3, 45);
+  bool ongoing = ended > p->last_day || (!fatal && chance(0.1)), immune = line->regimen->has_ici && term->is_immune;
+  int agents = line->regimen->agents[2] ? 3 : 2;
+
+  if (fatal) p->died_of_toxicity = false;
+  row(EVENT, p->id), number(EVENT, event_number);
+  if (raw) number(EVENT, term->id);
+  else text(EVENT, term->label);
+  number(EVENT, grade);
+  partial_day(EVENT, onset, chance(0.02) ? 7 : 10);
+  if (ongoing) empty(EVENT);
+  else day_cell(EVENT, ended), saw(p, ended);
+  text(EVENT, relations[relation]);
+  if (chance(0.3)) number(EVENT, line->number);
+  else empty(EVENT);
+  text(EVENT, relation <= 1 && chance(0.4) ? line->regimen->agents[between(0, agents - 1)] : NULL);
+  number(EVENT, grade >= 4 || (grade == 3 && chance(0.4)));
+  number(EVENT, immune && relation <= 2 && chance(0.7));
+  text(EVENT, fatal ? "withdrawn" : actions[grade < 3 ? CHOOSE(88, 5, 2, 2, 1, 2) : CHOOSE(40, 25, 18, 10, 5, 2)]);
+  text(EVENT, fatal ? "fatal" : ongoing ? "not_recovered" : "recovered");
+  end_row(EVENT);
+  saw(p, onset);
+}
+
+static int by_day(const void *a, const void *b) { return *(const int *)a - *(const int *)b; }
+
+/// 2 to 4 events, from the line's first day to 30 days after its last, before the next line and within life.
+static int write_events(Person *p, const Line *line, int next_start, int numbered) {
+  int onsets[4], count = between(2, 4), last = (line->ended_on ? line->ended_on : LAST_DAY) + 30;
+  if (last >= next_start) last = next_start - 1;
+  if (last >= p->last_day) last = p->last_day - 1;
+  for (int i = 0; i < count; i++) onsets[i] = between(line->started_on, last);
+  qsort(onsets, (size_t)count, sizeof *onsets, by_day);
+  for (int i = 0; i < count; i++) write_event(p, line, ++numbered, onsets[i]);
+  return numbered;
+}
+
+// The end of follow-up --------------------------------------------------------------------------------
+
+/// Draws death, loss to follow-up, or life on the last day of the registry.
+static void draw_fate(Person *p, const Line *second) {
+  double mean_days = second->regimen->has_ici ? 360 : 270;
+  double days = 14 - mean_days * log(1 - uniform());
+  int end = second->started_on + (days < 5000 ? (int)days : 5000);
+  bool lost = chance(0.12);
+  p->died = !lost && end <= LAST_DAY;
+  p->last_day = end > LAST_DAY ? LAST_DAY : end;
+}
+
+static void write_end(Person *p, bool of_toxicity) {
+  static const char *causes[] = {"disease", "infection", "cardiovascular", "respiratory", "unknown", NULL};
+  static const char *kinds[] = {"visit", "telephone", "other_physician", "relative"};
+  int last_contact = p->died ? between(p->last_row_on, p->last_day - 1) : p->last_day;
+  if (last_contact == LAST_DAY) last_contact -= between(0, 60);
+  if (!p->died || (last_contact < p->last_day && chance(0.25))) {
+    if (!p->died && last_contact - p->last_row_on > 60) {
+      row(CONTACT, p->id), day_cell(CONTACT, between(p->last_row_on, last_contact - 1));
+      text(CONTACT, kinds[CHOOSE(60, 30, 5, 5)]), end_row(CONTACT);
+    }
+    row(CONTACT, p->id), day_cell(CONTACT, last_contact), text(CONTACT, kinds[CHOOSE(40, 45, 8, 7)]), end_row(CONTACT);
+  }
+  if (!p->died) return;
+  bool partial = month_of(p->last_row_on) < month_of(p->last_day) && last_contact < p->last_day - 31 && chance(0.01);
+  row(DEATH, p->id), partial_day(DEATH, p->last_day, partial ? 7 : 10);
+  text(DEATH, of_toxicity ? "treatment" : causes[CHOOSE(84, 4, 3, 2, 4, 3)]), end_row(DEATH);
+}
+
+static void write_person(int id, uint64_t seed) {
+  chance_state = seed;
+  chance_state = next_bits() ^ ((uint64_t)id * 0xD1342543DE82EF95u);
+  Person p = {.id = id, .diagnosed_on = between(FIRST_DIAGNOSIS, LAST_DIAGNOSIS), .last_day = LAST_DAY};
+  p.has_measurable_disease = chance(0.94);
+  write_patient(&p);
+
+  int weights[2][COUNT(second_line)] = {{0}};
+  for (int i = 0; i < COUNT(first_line); i++) weights[0][i] = first_line[i].weight;
+  for (int i = 0; i < COUNT(second_line); i++) weights[1][i] = second_line[i].weight;
+  Line first = {.number = 1, .started_on = p.diagnosed_on + between(5, 30)}, second = {.number = 2};
+  first.regimen = &first_line[choose(weights[0], COUNT(first_line))];
+  first.baseline_on = first.started_on - between(0, 4);
+  write_visits(&p, &first);
+  close_line(&p, &first);
+
+  second.started_on = p.last_row_on + between(16, 110);
+  second.baseline_on = second.started_on - between(0, 13);
+  second.regimen = &second_line[choose(weights[1], COUNT(second_line))];
+  draw_fate(&p, &second);
+  write_state(&p, second.started_on);
+  write_visits(&p, &second);
+  close_line(&p, &second);
+
+  bool of_toxicity = p.died && second.ended_on && p.last_day - second.ended_on < 10 && chance(0.1);
+  p.died_of_toxicity = of_toxicity;
+  write_line(&p, &first);
+  write_line(&p, &second);
+  int numbered = write_events(&p, &first, second.started_on, 0);
+  write_events(&p, &second, LAST_DAY + 1, numbered);
+  write_end(&p, of_toxicity && !p.died_of_toxicity);
+}
+
+int main(int argc, char **argv) {
+  int patients = argc > 1 ? atoi(argv[1]) : 0;
+  const char *folder = argc > 2 ? argv[2] : NULL, *term_file = "seed/vocabulary/adverse_event_term.csv";
+  uint64_t seed = 496;
+  bool understood = patients > 0 && patients < 100000000 && folder;
+  for (int i = 3; i < argc && understood; i++) {
+    if (strcmp(argv[i], "--raw") == 0) raw = true;
+    else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc) seed = strtoull(argv[++i], NULL, 10);
+    else if (strcmp(argv[i], "--terms") == 0 && i + 1 < argc) term_file = argv[++i];
+    else understood = false;
+  }
+  if (!understood) {
+    fprintf(stderr, "usage: generate PATIENTS FOLDER [--raw] [--seed N] [--terms FILE]\n");
+    return 64;
+  }
+  read_terms(term_file);
+  open_tables(folder);
+  for (int i = 1; i <= 6; i++) {
+    char site[] = {'S', (char)('0' + i), 0}, label[32];
+    snprintf(label, sizeof label, "Hospital %d (made up)", i);
+    text(SITE, site), text(SITE, label), end_row(SITE);
+  }
+  for (int id = 1; id <= patients; id++) write_person(id, seed);
+  close_tables();
+  return 0;
+}

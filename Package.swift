@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The modules, one sentence each, and the arrows between them. An arrow that is not here does not exist:
+// the build runs with --explicit-target-dependency-import-check error.
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let argumentParser: Target.Dependency =
+  .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "nadir",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "nadir", targets: ["nadir"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Puts the text of schema.sql and of seed/vocabulary/ into the program.
+    .target(name: "CSchema"),
+    // Puts the made-up cohort of seed/cohort/ into the program.
+    .target(name: "CSeed", dependencies: ["CSchema"]),
+
+    // What a registry holds about a person: plain values, vocabularies, contradictions.
+    .target(name: "ClinicalRecords", swiftSettings: strict),
+    // Turns files into records and back, naming each cell it cannot read.
+    .target(name: "Interchange", dependencies: ["ClinicalRecords"], swiftSettings: strict),
+    // Keeps records in one SQLite file shaped by schema.sql; the only module that speaks SQL.
+    .target(
+      name: "RegistryStore", dependencies: ["ClinicalRecords", "CSchema", grdb, sqlite],
+      swiftSettings: strict),
+
+    // Says what happened on each line of therapy of one patient, and which row proves it.
+    .target(name: "Endpoints", dependencies: ["ClinicalRecords"], swiftSettings: strict),
+    // Turns numbers into estimates, intervals and tests; has never heard of a patient.
+    .target(name: "Statistics", swiftSettings: strict),
+    // Asks one question of a cohort; answers in numbers, with who was left out and why.
+    .target(
+      name: "Analyses", dependencies: ["ClinicalRecords", "Endpoints", "Statistics"],
+      swiftSettings: strict),
+
+    // Sets records and numbers as tables, figures, pages; computes nothing.
+    .target(
+      name: "Reports", dependencies: ["ClinicalRecords", "Endpoints", "Statistics", "Analyses"],
+      swiftSettings: strict),
+    // The command: reads arguments, calls the above in order, prints.
+    .target(
+      name: "RegistryCLI",
+      dependencies: [
+        "ClinicalRecords", "Interchange", "RegistryStore", "Endpoints", "Statistics", "Analyses",
+        "Reports", "CSchema", "CSeed", argumentParser,
+      ],
+      swiftSettings: strict),
+    // Starts the command.
+    .executableTarget(name: "nadir", dependencies: ["RegistryCLI"], swiftSettings: strict),
+
+    .testTarget(
+      name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords"], swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "ClinicalRecords"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndpointsTests", dependencies: ["Endpoints", "ClinicalRecords"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Reference")],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,149 @@
+import ClinicalRecords
+
+/// The words for what a patient was when the line started. Of dated values the last on or before that day counts.
+extension Characteristic {
+  static func baseline(_ codebook: Codebook) -> [Characteristic] {
+    patientWords(codebook) + stateWords + metastasisWords(codebook)
+      + codebook.fields.enumerated().map { .field($1, at: CodePosition($0)) }
+  }
+
+  private static func patientWords(_ codebook: Codebook) -> [Characteristic] {
+    [
+      Characteristic("sex", "Sex", "sex", .code(codebook.sexes), .patient) {
+        Value($0.history.patient.sex)
+      },
+      Characteristic("site", "Hospital", "hospital", .code(codebook.sites), .patient) {
+        Value($0.history.patient.site)
+      },
+      Characteristic(
+        "histology", "Histology", "type of tumor", .code(codebook.histologies), .patient
+      ) { Value($0.history.patient.histology) },
+      Characteristic("extent", "Extent", "spread at diagnosis", .code(codebook.extents), .patient) {
+        Value($0.history.patient.extent)
+      },
+      Characteristic(
+        "smoking", "Smoking", "tobacco history", .code(codebook.smokingStatuses), .patient
+      ) { Value($0.history.patient.smokingStatus) },
+      Characteristic(
+        "age_at_diagnosis", "Age at diagnosis", "completed years at diagnosis", .number, .patient
+      ) { Value($0.history.patient.ageAtDiagnosis) },
+      Characteristic(
+        "age", "Age", "completed years at the start of the line", .number, .patient
+      ) { Value($0.history.patient.age(on: $0.line.startedOn)) },
+      Characteristic(
+        "time_since_diagnosis", "Time since diagnosis", "from diagnosis to the start of the line",
+        .duration, .patient
+      ) { context in
+        Value(context.history.patient.diagnosedOn?.day.map { context.line.startedOn.days(since: $0) })
+      },
+    ]
+  }
+
+  private static var stateWords: [Characteristic] {
+    [
+      Characteristic("ecog", "ECOG", "last ECOG performance status by the start of the line",
+        .number, .performance
+      ) { context in
+        Value(
+          context.history.performanceStatuses.last { $0.assessedOn <= context.line.startedOn }?.ecog)
+      },
+      Characteristic(
+        "metastatic_lesions", "Metastatic lesions", "last count of metastatic lesions by the start",
+        .number, .metastaticBurden
+      ) { context in
+        Value(
+          context.history.metastaticBurdens.last { $0.countedOn <= context.line.startedOn }?
+            .lesionCount)
+      },
+    ]
+  }
+
+  private static func metastasisWords(_ codebook: Codebook) -> [Characteristic] {
+    codebook.metastaticSites.entries.enumerated().map { position, entry in
+      .metastasis(CodePosition(position), name: "\(entry.code)_metastases", entry: entry)
+    }
+  }
+
+  /// Whether metastases at a site were known by the start of the line. A site without a row is "no".
+  static func metastasis(
+    _ site: CodePosition, name: String, entry: Vocabulary.Entry
+  ) -> Characteristic {
+    Characteristic(
+      name, "\(entry.label) metastases", "metastases known there by the start of the line", .flag,
+      .metastases
+    ) { context in
+      .flag(
+        context.history.metastases.contains {
+          $0.site == site && ($0.foundOn.map { $0.earliest <= context.line.startedOn } ?? true)
+        })
+    }
+  }
+
+  private static func field(_ field: DataField, at position: CodePosition) -> Characteristic {
+    let kind: Kind =
+      switch field.type {
+      case .number, .integer: .number
+      case .flag: .flag
+      case .text, .day: .text
+      case .level:
+        .code(
+          Vocabulary(name: field.code, entries: field.levels.map { .init(code: $0, label: $0) }))
+      }
+    return Characteristic(field.code, field.label, "study field", kind, .observations) { context in
+      let row = context.history.observations.last {
+        $0.field == position && $0.observedOn <= context.line.startedOn
+      }
+      return row.map { kind.value(written: $0.value) } ?? .missing
+    }
+  }
+}
+
+extension Characteristic.Kind {
+  /// The value of a study field as it was entered.
+  func value(written: String) -> Value {
+    switch self {
+    case .number, .duration: Double(written).map { .number($0) } ?? .missing
+    case .flag: .flag(written == "1")
+    case .text: .text(written)
+    case .code(let vocabulary):
+      vocabulary.position(of: written).map { .code(CodePosition($0)) } ?? .missing
+    }
+  }
+}
+
+extension Patient {
+  /// Completed years at diagnosis: as stated, else from birth and diagnosis; `nil` when either is unknown or so
+  /// partial that two ages are possible.
+  var ageAtDiagnosis: Int? {
+    if let statedAgeAtDiagnosis { return statedAgeAtDiagnosis }
+    guard let diagnosedOn else { return nil }
+    return age(on: diagnosedOn.earliest, orAsLateAs: diagnosedOn.latest)
+  }
+
+  /// Completed years on a day; from the stated age at diagnosis where birth is not kept.
+  func age(on day: ClinicalDate) -> Int? {
+    if bornOn != nil { return age(on: day, orAsLateAs: day) }
+    guard let statedAgeAtDiagnosis, let diagnosed = diagnosedOn?.day else { return nil }
+    return statedAgeAtDiagnosis + day.days(since: diagnosed) * 4 / 1461
+  }
+
+  private func age(on day: ClinicalDate, orAsLateAs lastDay: ClinicalDate) -> Int? {
+    guard let bornOn else { return nil }
+    let youngest = day.completedYears(since: bornOn.latest)
+    let oldest = lastDay.completedYears(since: bornOn.earliest)
+    if youngest == oldest { return youngest }
+    // A year of birth alone leaves two ages; the middle of the year decides. Rule: N2.
+    guard bornOn.precision == .year, day == lastDay || oldest - youngest <= 1 else { return nil }
+    return day.completedYears(since: bornOn.earliest.adding(days: 180))
+  }
+}
+
+extension ClinicalDate {
+  /// Birthdays since a birth on `birth`; one born on 29 February has it on 1 March in other years.
+  func completedYears(since birth: ClinicalDate) -> Int {
+    let (year, month, day) = components
+    let (birthYear, birthMonth, birthDay) = birth.components
+    let hadBirthday = (month, day) >= (birthMonth, birthDay)
+    return year - birthYear - (hadBirthday ? 0 : 1)
+  }
+}

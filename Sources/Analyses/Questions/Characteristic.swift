@@ -1,0 +1,49 @@
+public import ClinicalRecords
+
+/// A property of a line of therapy that questions group and filter by.
+public struct Characteristic: Sendable {
+  /// What its values are.
+  public enum Kind: Sendable {
+    /// Yes or no.
+    case flag
+    /// A number without unit.
+    case number
+    /// A number of days.
+    case duration
+    /// A word of a vocabulary.
+    case code(Vocabulary)
+    /// A text.
+    case text
+  }
+
+  /// The word it is asked for by.
+  public let name: String
+  /// What tables print: `ECOG`.
+  public let label: String
+  /// What it means, for help texts.
+  public let meaning: String
+  /// What its values are.
+  public let kind: Kind
+  /// The parts of a history it looks at.
+  public let parts: HistoryParts
+  /// Its value for a line.
+  let value: @Sendable (LineContext) -> Value
+
+  init(
+    _ name: String, _ label: String, _ meaning: String, _ kind: Kind, _ parts: HistoryParts,
+    value: @escaping @Sendable (LineContext) -> Value
+  ) {
+    self.name = name
+    self.label = label
+    self.meaning = meaning
+    self.kind = kind
+    self.parts = parts
+    self.value = value
+  }
+}
+
+extension Value {
+  init(_ flag: Bool?) { self = flag.map { .flag($0) } ?? .missing }
+  init(_ number: Int?) { self = number.map { .number(Double($0)) } ?? .missing }
+  init(_ code: CodePosition?) { self = code.map { .code($0) } ?? .missing }
+}

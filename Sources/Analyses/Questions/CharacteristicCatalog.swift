@@ -1,0 +1,78 @@
+public import ClinicalRecords
+
+/// The words questions can use in one registry: built-in ones, its metastatic sites, its study fields.
+public struct CharacteristicCatalog: Sendable {
+  /// All words, in the order help shows them.
+  public let characteristics: [Characteristic]
+  private let codebook: Codebook
+  private let position: [String: Int]
+
+  /// The words of a registry.
+  ///
+  /// A built-in word is not hidden by a study field of the same name.
+  ///
+  /// - Parameter codebook: The registry's vocabularies and study fields.
+  public init(_ codebook: Codebook) {
+    self.codebook = codebook
+    characteristics = Characteristic.treatment(codebook) + Characteristic.baseline(codebook)
+    position = Dictionary(
+      characteristics.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The characteristic a word names.
+  ///
+  /// - Parameters:
+  ///   - name: Such as `ecog`, or `has_class`; case is ignored.
+  ///   - argument: The text in parentheses, if any.
+  /// - Throws: ``QuestionError`` with the nearest word.
+  public func characteristic(_ name: String, argument: String? = nil) throws -> Characteristic {
+    let name = name.lowercased()
+    if let argument { return try function(name, argument) }
+    if let position = position[name] { return characteristics[position] }
+    if CharacteristicCatalog.functions.contains(name) {
+      throw QuestionError("\(name) needs a text in parentheses, such as \(name)('…').")
+    }
+    let known = characteristics.map(\.name) + CharacteristicCatalog.functions
+    let nearest = NearestMatch.of(name, among: known).map { " Nearest: \($0)." } ?? ""
+    throw QuestionError(
+      "\"\(name)\" is not a characteristic.\(nearest) `nadir list characteristics` shows all.")
+  }
+
+  /// Words that take a text in parentheses.
+  public static let functions = ["has_class", "has_drug", "metastasis"]
+
+  private func function(_ name: String, _ argument: String) throws -> Characteristic {
+    let written = "\(name)('\(argument)')"
+    switch name {
+    case "has_class":
+      let drugClass = argument.lowercased()
+      guard codebook.agentClasses.contains(where: { $0.isPart(of: drugClass) }) else {
+        let known = Set(codebook.agentClasses.flatMap { [$0.code, $0.group] }).sorted()
+        throw unknown(argument, "class of drugs", nearest: NearestMatch.of(argument, among: known))
+      }
+      return .hasClass(drugClass, name: written, codebook)
+    case "has_drug":
+      guard let agent = codebook.agents.position(of: argument) else {
+        throw QuestionError("\"\(argument)\" is not a drug. \(codebook.agents.suggestion(for: argument))")
+      }
+      return .hasDrug(agent, name: written, codebook)
+    case "metastasis":
+      guard let site = codebook.metastaticSites.position(of: argument) else {
+        throw QuestionError(
+          "\"\(argument)\" is not a metastatic site. "
+            + codebook.metastaticSites.suggestion(for: argument))
+      }
+      let entry = codebook.metastaticSites.entries[site]
+      return .metastasis(CodePosition(site), name: written, entry: entry)
+    default:
+      throw unknown(
+        name, "word that takes a text in parentheses",
+        nearest: NearestMatch.of(name, among: CharacteristicCatalog.functions))
+    }
+  }
+
+  private func unknown(_ written: String, _ what: String, nearest: String?) -> QuestionError {
+    QuestionError("\"\(written)\" is not a \(what)." + (nearest.map { " Nearest: \($0)." } ?? ""))
+  }
+}

@@ -1,0 +1,150 @@
+import ClinicalRecords
+
+/// Comparing a characteristic with what a question states.
+extension Condition {
+  init(
+    _ left: Expression, _ comparator: Expression.Comparator, _ right: Expression,
+    catalog: CharacteristicCatalog
+  ) throws {
+    switch (left, right) {
+    case (.word(let name, let argument), _):
+      let characteristic = try catalog.characteristic(name, argument: argument)
+      try self.init(characteristic, comparator, right)
+    case (_, .word(let name, let argument)):
+      let characteristic = try catalog.characteristic(name, argument: argument)
+      try self.init(characteristic, comparator.mirrored, left)
+    default:
+      throw QuestionError("A comparison needs a word on one side, such as age >= 65.")
+    }
+  }
+
+  private init(
+    _ characteristic: Characteristic, _ comparator: Expression.Comparator, _ stated: Expression
+  ) throws {
+    let label = "\(characteristic.label) \(comparator.printed) \(stated.printed)"
+    let value = characteristic.value
+    switch characteristic.kind {
+    case .number, .duration:
+      let bound = try characteristic.number(stated)
+      self.init(label: label, parts: characteristic.parts) {
+        if case .number(let number) = value($0) { comparator.holds(number, bound) } else { nil }
+      }
+    case .code(let vocabulary):
+      let position = CodePosition(try characteristic.position(stated, in: vocabulary))
+      let isOrdered = comparator == .equal || comparator == .notEqual
+      guard isOrdered else { throw characteristic.cannotOrder }
+      self.init(label: label, parts: characteristic.parts) {
+        if case .code(let code) = value($0) {
+          (code == position) == (comparator == .equal)
+        } else {
+          nil
+        }
+      }
+    case .flag, .text:
+      let wanted = try characteristic.exact(stated)
+      guard comparator == .equal || comparator == .notEqual else { throw characteristic.cannotOrder }
+      self.init(label: label, parts: characteristic.parts) {
+        let found = value($0)
+        return found == .missing ? nil : (found == wanted) == (comparator == .equal)
+      }
+    }
+  }
+}
+
+extension Characteristic {
+  fileprivate var cannotOrder: QuestionError {
+    QuestionError("\(name) has no order; compare it with = or !=.")
+  }
+
+  fileprivate func number(_ stated: Expression) throws -> Double {
+    guard case .number(let number, let unit) = stated else {
+      throw QuestionError("\(name) is a number; compare it as in \(example).")
+    }
+    guard case .duration = kind else {
+      guard unit == nil else { throw QuestionError("\(name) has no unit; write \(example).") }
+      return number
+    }
+    guard let unit = unit.flatMap({ DurationUnit($0) }) else {
+      throw QuestionError("\(name) is a duration; write its unit, as in \(example).")
+    }
+    return number * unit.days
+  }
+
+  fileprivate func position(_ stated: Expression, in vocabulary: Vocabulary) throws -> Int {
+    let written: String
+    switch stated {
+    case .text(let text), .word(let text, argument: nil): written = text
+    default: throw QuestionError("\(name) is a word; compare it as in \(example).")
+    }
+    guard let position = vocabulary.position(of: written) else {
+      throw QuestionError(
+        "\"\(written)\" is not \(vocabulary.indefiniteNoun). \(vocabulary.suggestion(for: written))")
+    }
+    return position
+  }
+
+  fileprivate func exact(_ stated: Expression) throws -> Value {
+    switch (kind, stated) {
+    case (.text, .text(let text)): return .text(text)
+    case (.flag, .word(let word, argument: nil)), (.flag, .text(let word)):
+      switch word.lowercased() {
+      case "yes", "true": return .flag(true)
+      case "no", "false": return .flag(false)
+      default: throw QuestionError("\(name) is yes or no; \"\(word)\" is neither.")
+      }
+    case (.flag, .number(let number, unit: nil)) where number == 0 || number == 1:
+      return .flag(number == 1)
+    default:
+      throw QuestionError("\(name) is compared as in \(example).")
+    }
+  }
+}
+
+extension Expression.Comparator {
+  /// The sign in a table.
+  var printed: String {
+    switch self {
+    case .equal: "="
+    case .notEqual: "≠"
+    case .less: "<"
+    case .lessOrEqual: "≤"
+    case .greater: ">"
+    case .greaterOrEqual: "≥"
+    }
+  }
+
+  /// The comparator with its sides exchanged.
+  fileprivate var mirrored: Expression.Comparator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .equal, .notEqual: self
+    }
+  }
+
+  fileprivate func holds(_ left: Double, _ right: Double) -> Bool {
+    switch self {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    }
+  }
+}
+
+extension Expression {
+  /// A stated value in a table.
+  fileprivate var printed: String {
+    switch self {
+    case .number(let number, let unit):
+      (number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)")
+        + (unit.map { " \($0)" } ?? "")
+    case .text(let text), .word(let text, argument: _): text
+    default: "…"
+    }
+  }
+}

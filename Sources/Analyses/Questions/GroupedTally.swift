@@ -1,0 +1,155 @@
+public import ClinicalRecords
+public import Endpoints
+
+/// Counts that add up: what several parts of a cohort counted apart, merged, is what one pass would count.
+public protocol Counts: Sendable, Equatable {
+  /// Nothing counted.
+  init()
+  /// Adds what another part counted.
+  ///
+  /// - Parameter other: Counts of other patients.
+  mutating func merge(_ other: Self)
+}
+
+/// The lines of a cohort that a question chose, counted by group.
+public struct GroupedTally<Tally: Counts>: Sendable {
+  /// One group.
+  struct Group: Sendable {
+    let value: Value
+    var counts: Tally
+  }
+
+  /// The question.
+  public let question: Question
+  /// The endpoints that are counted.
+  public let outcomes: OutcomeParts
+  /// How one outcome is counted.
+  private let count: @Sendable (LineOutcome, inout Tally) -> Void
+  private let grouping: Grouping
+  private(set) var groups: [Group] = []
+  private var position: [Value: Int] = [:]
+  private(set) var leftOut = LeftOut()
+
+  init(
+    _ question: Question, outcomes: OutcomeParts,
+    count: @escaping @Sendable (LineOutcome, inout Tally) -> Void
+  ) {
+    self.question = question
+    self.outcomes = outcomes
+    self.count = count
+    grouping = question.grouping ?? Grouping()
+  }
+
+  /// The parts of a history to read.
+  public var parts: HistoryParts { question.parts.union(outcomes.historyParts) }
+
+  /// Counts the lines of one patient.
+  ///
+  /// - Parameter history: The patient's rows, read with ``parts``.
+  public mutating func add(_ history: PatientHistory) {
+    for index in history.lines.indices {
+      if let line = question.line, history.lines[index].number != line { continue }
+      add(LineContext(history: history, index: index, rules: question.rules))
+    }
+  }
+
+  private mutating func add(_ context: LineContext) {
+    guard context.rules.cutoff.map({ context.line.startedOn <= $0 }) ?? true else {
+      leftOut.afterCutoff += 1
+      return
+    }
+    if let condition = question.condition {
+      guard let holds = condition.holds(context) else {
+        leftOut.conditionUnknown += 1
+        return
+      }
+      guard holds else {
+        leftOut.conditionFalse += 1
+        return
+      }
+    }
+    let value = grouping.value(context)
+    guard value != .missing else {
+      leftOut.groupUnknown += 1
+      return
+    }
+    let outcome = context.history.outcome(
+      ofLineAt: context.index, rules: context.rules, parts: outcomes)
+    guard let outcome else { return }
+    count(outcome, &groups[place(of: value)].counts)
+  }
+
+  private mutating func place(of value: Value) -> Int {
+    if let found = position[value] { return found }
+    position[value] = groups.count
+    groups.append(Group(value: value, counts: Tally()))
+    return groups.count - 1
+  }
+
+  /// Adds what another part of the cohort counted under the same question.
+  ///
+  /// - Parameter other: The tally of other patients.
+  public mutating func merge(_ other: GroupedTally) {
+    for group in other.groups { groups[place(of: group.value)].counts.merge(group.counts) }
+    leftOut.merge(other.leftOut)
+  }
+
+  /// The groups in printed order, with their headings.
+  ///
+  /// - Throws: ``QuestionError`` when there are more groups than a table can show.
+  func answer() throws -> [(heading: String, value: Value, counts: Tally)] {
+    let limit = 60
+    guard groups.count <= limit else {
+      throw QuestionError(
+        "Grouping by \(grouping.label) makes \(groups.count) groups; at most \(limit) can be shown. "
+          + "State a bound or choose with --where.")
+    }
+    return groups.sorted { $0.value < $1.value }
+      .map { (grouping.heading(of: $0.value), $0.value, $0.counts) }
+  }
+
+  /// Who was asked about and who was left out.
+  var population: Population {
+    Population(
+      line: question.line, groupingLabel: question.grouping?.label,
+      isByLine: grouping.isByLine && groups.count > 1, spansLines: question.line == nil,
+      conditionLabel: question.condition?.label, rules: question.rules, leftOut: leftOut)
+  }
+}
+
+/// Lines of therapy that a question did not count, by reason.
+public struct LeftOut: Sendable, Equatable {
+  /// They began after the cutoff.
+  public var afterCutoff = 0
+  /// The condition does not hold.
+  public var conditionFalse = 0
+  /// It cannot be told whether the condition holds.
+  public var conditionUnknown = 0
+  /// It cannot be told to which group they belong.
+  public var groupUnknown = 0
+
+  mutating func merge(_ other: LeftOut) {
+    afterCutoff += other.afterCutoff
+    conditionFalse += other.conditionFalse
+    conditionUnknown += other.conditionUnknown
+    groupUnknown += other.groupUnknown
+  }
+}
+
+/// Who an answer speaks of.
+public struct Population: Sendable {
+  /// Number of the line; `nil` for all lines.
+  public let line: Int?
+  /// What the groups are; `nil` for one group.
+  public let groupingLabel: String?
+  /// Whether the groups are lines, so that one patient can stand in several.
+  public let isByLine: Bool
+  /// Whether one patient can be counted with several lines.
+  public let spansLines: Bool
+  /// The condition in words.
+  public let conditionLabel: String?
+  /// Settings of the derivations.
+  public let rules: EndpointRules
+  /// Lines that were not counted.
+  public let leftOut: LeftOut
+}

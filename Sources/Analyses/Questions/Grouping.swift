@@ -1,0 +1,63 @@
+public import ClinicalRecords
+
+/// What a question compares: groups of lines of therapy by the value of a characteristic or a condition.
+public struct Grouping: Sendable {
+  /// What tables head the groups with: `ICI`, `ECOG ≥ 2`.
+  public let label: String
+  /// The parts of a history it looks at.
+  public let parts: HistoryParts
+  /// Whether one patient can stand in several groups, because the groups are lines.
+  public let isByLine: Bool
+  private let kind: Characteristic.Kind
+  let value: @Sendable (LineContext) -> Value
+
+  /// Looks an expression's words up: a word groups by its values, a condition by yes and no.
+  ///
+  /// - Parameters:
+  ///   - expression: What was asked.
+  ///   - catalog: The words of the registry.
+  /// - Throws: ``QuestionError``.
+  public init(_ expression: Expression, catalog: CharacteristicCatalog) throws {
+    if case .word(let name, let argument) = expression {
+      let characteristic = try catalog.characteristic(name, argument: argument)
+      label = characteristic.label
+      parts = characteristic.parts
+      kind = characteristic.kind
+      value = characteristic.value
+      isByLine = characteristic.name == "line"
+      guard case .duration = kind else { return }
+      throw QuestionError(
+        "\(name) has too many values to group by; state a bound, as in \(characteristic.example).")
+    }
+    let condition = try Condition(expression, catalog: catalog)
+    label = condition.label
+    parts = condition.parts
+    kind = .flag
+    value = { condition.holds($0).map { .flag($0) } ?? .missing }
+    isByLine = false
+  }
+
+  /// One group of all lines.
+  init() {
+    label = ""
+    parts = []
+    kind = .text
+    isByLine = false
+    value = { _ in .text("All") }
+  }
+
+  /// What heads the column of a group.
+  func heading(of value: Value) -> String {
+    switch (value, kind) {
+    case (.flag(let flag), _): flag ? label : (label.contains(" ") ? "Not: \(label)" : "No \(label)")
+    case (.code(let code), .code(let vocabulary)): vocabulary.entries[Int(code)].label
+    case (.number(let number), _): "\(label) \(Grouping.plain(number))"
+    case (.text(let text), _): text
+    default: "not recorded"
+    }
+  }
+
+  private static func plain(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
+  }
+}

@@ -1,0 +1,119 @@
+import ClinicalRecords
+import Endpoints
+
+/// The words for what a line of therapy is, and for what the line before it brought.
+extension Characteristic {
+  static func treatment(_ codebook: Codebook) -> [Characteristic] {
+    lineWords(codebook) + classWords(codebook) + regimenWords(codebook) + outcomeWords
+      + previousLineWords(codebook)
+  }
+
+  private static func lineWords(_ codebook: Codebook) -> [Characteristic] {
+    [
+      Characteristic("line", "Line", "number of the line of therapy", .number, []) {
+        Value($0.line.number)
+      },
+      Characteristic("cycles", "Cycles", "cycles given", .number, []) { Value($0.line.cycleCount) },
+      Characteristic("start_year", "Year of start", "year the line started", .number, []) {
+        Value($0.line.startedOn.components.year)
+      },
+      Characteristic(
+        "end_reason", "End reason", "why the line ended", .code(codebook.endReasons), []
+      ) { Value($0.line.endReason) },
+    ]
+  }
+
+  private static func classWords(_ codebook: Codebook) -> [Characteristic] {
+    let groups = Set(codebook.agentClasses.map(\.group)).subtracting(["supportive"]).sorted()
+    return (["ici"] + groups).map { .hasClass($0, name: $0, codebook) }
+  }
+
+  /// Whether the line contains a drug of a class.
+  static func hasClass(_ drugClass: String, name: String, _ codebook: Codebook) -> Characteristic {
+    let isMember = codebook.agentClasses.map { $0.isPart(of: drugClass) }
+    let label = drugClass == "ici" ? "ICI" : drugClass.split(separator: "_").joined(separator: " ")
+    return Characteristic(
+      name, label, "the line contains a drug of this class", .flag, .drugs
+    ) { Value($0.hasDrug(inLineAt: $0.index, isMember)) }
+  }
+
+  /// Whether the line contains a drug.
+  static func hasDrug(_ agent: Int, name: String, _ codebook: Codebook) -> Characteristic {
+    let isMember = codebook.agents.entries.indices.map { $0 == agent }
+    return Characteristic(
+      name, codebook.agents.entries[agent].label, "the line contains this drug", .flag, .drugs
+    ) { Value($0.hasDrug(inLineAt: $0.index, isMember)) }
+  }
+
+  private static func regimenWords(_ codebook: Codebook) -> [Characteristic] {
+    [
+      Characteristic("regimen", "Regimen", "the drugs of the line", .text, .drugs) { context in
+        let names = context.history.drugs.filter { $0.lineNumber == context.line.number }
+          .map { codebook.agents.entries[Int($0.agent)].label }
+        return names.isEmpty ? .missing : .text(names.sorted().joined(separator: " + "))
+      },
+      Characteristic(
+        "regimen_class", "Regimen class", "the classes of the line's drugs", .text, .drugs
+      ) { context in
+        let groups = context.history.drugs.filter { $0.lineNumber == context.line.number }
+          .map { codebook.agentClasses[Int($0.agent)] }
+          .map { $0.isPart(of: "ici") ? "ICI" : $0.group }
+        return groups.isEmpty ? .missing : .text(Set(groups).sorted().joined(separator: " + "))
+      },
+    ]
+  }
+
+  private static var outcomeWords: [Characteristic] {
+    [
+      Characteristic(
+        "best_response", "Best response", "best overall response of the line",
+        .code(.bestResponses), .assessments
+      ) { $0.bestResponse(ofLineAt: $0.index) }
+    ]
+  }
+
+  private static func previousLineWords(_ codebook: Codebook) -> [Characteristic] {
+    let isICI = codebook.agentClasses.map { $0.isPart(of: "ici") }
+    return [
+      Characteristic(
+        "previous_line_ici", "Previous-line ICI", "the line before contained an ICI", .flag, .drugs
+      ) { context in
+        context.index == 0
+          ? .missing : Value(context.hasDrug(inLineAt: context.index - 1, isICI))
+      },
+      Characteristic(
+        "previous_line_pfs", "Previous-line PFS",
+        "progression-free survival of the line before, as known when this line started", .duration,
+        OutcomeParts.progressionFreeSurvival.historyParts
+      ) { $0.previousLinePFS },
+      Characteristic(
+        "previous_line_best_response", "Previous-line best response",
+        "best overall response of the line before", .code(.bestResponses), .assessments
+      ) { $0.index == 0 ? .missing : $0.bestResponse(ofLineAt: $0.index - 1) },
+    ]
+  }
+}
+
+extension LineContext {
+  /// Days of progression-free survival of the line before; a time that ended without progression counts as far as it
+  /// was followed, at most to the start of this line.
+  fileprivate var previousLinePFS: Value {
+    guard index > 0 else { return .missing }
+    var rules = rules
+    rules.cutoff = line.startedOn
+    let pfs = EndpointTime.progressionFreeSurvival(ofLineAt: index - 1, in: history, rules: rules)
+    return pfs.ending == .notAssessed ? .missing : .number(Double(pfs.days))
+  }
+
+  fileprivate func bestResponse(ofLineAt index: Int) -> Value {
+    let best = BestOverallResponse(ofLineAt: index, in: history, rules: rules).response
+    return .code(CodePosition(OverallResponse.allCases.firstIndex(of: best) ?? 0))
+  }
+}
+
+extension Vocabulary {
+  /// The codes of a best overall response, best first.
+  static let bestResponses = Vocabulary(
+    name: "overall_response",
+    entries: OverallResponse.allCases.map { Entry(code: $0.rawValue, label: $0.rawValue) })
+}

@@ -1,0 +1,38 @@
+import Statistics
+
+/// A test of whether a yes-or-no outcome differs between groups.
+///
+/// Pearson's chi-square without correction; Fisher's exact test where an expected count is below 5.
+public struct GroupTest: Sendable, Equatable {
+  /// The test that was used.
+  public enum Method: String, Sendable, CaseIterable {
+    /// Pearson's chi-square test without continuity correction.
+    case pearson
+    /// Fisher's exact test, two-sided.
+    case fisher
+  }
+
+  /// The test that was used.
+  public let method: Method
+  /// Two-sided p value.
+  public let pValue: Double
+
+  /// The test of a table of groups by yes and no, or `nil` when there is nothing to test: fewer than two groups with
+  /// patients, or everyone alike.
+  ///
+  /// - Parameter groups: Per group those with the outcome and all.
+  public init?(_ groups: [(count: Int, total: Int)]) {
+    let rows = groups.filter { $0.total > 0 }.map { [$0.count, $0.total - $0.count] }
+    guard rows.count > 1, rows.contains(where: { $0[0] > 0 }), rows.contains(where: { $0[1] > 0 })
+    else { return nil }
+    let table = ContingencyTable(rows)
+    if table.smallestExpected < 5, let fisher = try? table.fisher {
+      method = .fisher
+      pValue = fisher.pValue
+    } else {
+      guard let pearson = try? table.pearson else { return nil }
+      method = .pearson
+      pValue = pearson.pValue
+    }
+  }
+}

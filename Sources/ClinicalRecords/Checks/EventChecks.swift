@@ -1,0 +1,103 @@
+/// Rules about tumor assessments and adverse events.
+extension RecordChecks {
+  func assessmentFindings(_ history: PatientHistory) -> [Finding] {
+    var findings: [Finding] = []
+    var progressed: (line: Int, on: ClinicalDate)?
+    for row in history.assessments {
+      guard let response = row.overallResponse else { continue }
+      let line = history.lines.lastIndex { $0.startedOn < row.assessedOn } ?? -1
+      if line < 0, history.lines.first.map({ row.assessedOn < $0.startedOn }) ?? true {
+        findings.append(
+          assessmentFinding(
+            row, "assessed-before-treatment",
+            "A response (\(response.rawValue), \(row.assessedOn)) before any line of therapy "
+              + "belongs to none."))
+      }
+      if let progressed, progressed.line == line, row.assessedOn > progressed.on,
+        response != .progressive, response != .notEvaluable
+      {
+        findings.append(
+          assessmentFinding(
+            row, "response-after-progression",
+            "\(response.rawValue) on \(row.assessedOn) after progression on \(progressed.on) "
+              + "within one line."))
+      }
+      if response == .progressive, progressed?.line != line { progressed = (line, row.assessedOn) }
+    }
+    return findings
+  }
+
+  func adverseEventFindings(_ history: PatientHistory) -> [Finding] {
+    history.adverseEvents.flatMap { event -> [Finding] in
+      let term = codebook.terms.entries[Int(event.term)].label
+      let name = "Event \(event.number) (\(term))"
+      var findings: [Finding] = []
+      let grades = codebook.existingGrades[Int(event.term)]
+      if grades & (1 << UInt8(event.grade)) == 0 {
+        let known = (1...5).filter { grades & (1 << UInt8($0)) != 0 }.map(String.init)
+        findings.append(
+          eventFinding(
+            .impossible, "grade-does-not-exist", event, "grade",
+            "\(term) has no grade \(event.grade) in CTCAE. It has \(known.joined(separator: ", "))."))
+      }
+      if let onset = event.onsetOn, let end = event.endedOn, end.latest < onset.earliest {
+        findings.append(
+          eventFinding(
+            .impossible, "event-ends-before-onset", event, "ended_on",
+            "\(name) ends (\(end)) before its onset (\(onset))."))
+      }
+      findings += lineOfEventFindings(event, name, history)
+      if event.grade == 5, history.diedOn == nil {
+        findings.append(
+          eventFinding(.odd, "fatal-event-without-death", event, "grade",
+            "\(name) has grade 5, but no death is recorded."))
+      }
+      return findings
+    }
+  }
+
+  private func lineOfEventFindings(
+    _ event: AdverseEvent, _ name: String, _ history: PatientHistory
+  ) -> [Finding] {
+    if let stated = event.statedLine {
+      guard let line = history.lines.first(where: { $0.number == stated }),
+        let onset = event.onsetOn, onset.latest < line.startedOn
+      else { return [] }
+      return [
+        eventFinding(
+          .odd, "event-before-stated-line", event, "line_number",
+          "\(name) is stated for line \(stated), but begins (\(onset)) before it.")
+      ]
+    }
+    guard let onset = event.onsetOn else {
+      return [
+        eventFinding(
+          .odd, "event-without-line", event, "onset_on",
+          "\(name) has neither onset nor line_number, so it belongs to no line.")
+      ]
+    }
+    if let first = history.lines.first, onset.latest >= first.startedOn { return [] }
+    return [
+      eventFinding(
+        .odd, "event-before-treatment", event, "onset_on",
+        "\(name) begins (\(onset)) before any line of therapy, so it belongs to none.")
+    ]
+  }
+
+  private func assessmentFinding(
+    _ row: TumorAssessment, _ rule: String, _ sentence: String
+  ) -> Finding {
+    Finding(
+      .odd, rule: rule, table: "tumor_assessment", key: ["\(row.assessedOn)", "\(row.reading)"],
+      column: "overall_response", sentence: sentence)
+  }
+
+  private func eventFinding(
+    _ severity: Finding.Severity, _ rule: String, _ event: AdverseEvent, _ column: String,
+    _ sentence: String
+  ) -> Finding {
+    Finding(
+      severity, rule: rule, table: "adverse_event", key: ["\(event.number)"], column: column,
+      sentence: sentence)
+  }
+}

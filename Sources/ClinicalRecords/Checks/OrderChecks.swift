@@ -1,0 +1,100 @@
+/// Nothing before birth, nothing after death, nothing in the future.
+extension RecordChecks {
+  func orderFindings(_ history: PatientHistory) -> [Finding] {
+    var bounds = Bounds(
+      birth: history.patient.bornOn?.earliest, death: history.diedOn?.latest, today: today)
+    for line in history.lines {
+      let key = ["\(line.number)"]
+      bounds.hold(line.startedOn, "line_of_therapy", key, "started_on", "Line \(line.number) starts")
+      if let end = line.endedOn {
+        bounds.hold(end, "line_of_therapy", key, "ended_on", "Line \(line.number) ends")
+      }
+    }
+    for row in history.assessments {
+      bounds.hold(
+        row.assessedOn, "tumor_assessment", ["\(row.assessedOn)", "\(row.reading)"], "assessed_on",
+        "A tumor assessment is dated")
+    }
+    for event in history.adverseEvents {
+      let key = ["\(event.number)"]
+      if let onset = event.onsetOn {
+        bounds.hold(onset.earliest, "adverse_event", key, "onset_on", "Event \(event.number) begins")
+      }
+      if let end = event.endedOn {
+        bounds.hold(end.earliest, "adverse_event", key, "ended_on", "Event \(event.number) ends")
+      }
+    }
+    holdFindings(history, &bounds)
+    if let died = history.diedOn {
+      bounds.hold(died.earliest, "death", [], "died_on", "Death is dated")
+    }
+    return bounds.findings
+  }
+
+  private func holdFindings(_ history: PatientHistory, _ bounds: inout Bounds) {
+    for day in history.contacts {
+      bounds.hold(day, "follow_up_contact", ["\(day)"], "contacted_on", "A contact is dated")
+    }
+    for day in history.clinicalProgressions {
+      bounds.hold(
+        day, "clinical_progression", ["\(day)"], "progressed_on", "A progression is dated")
+    }
+    for row in history.performanceStatuses {
+      bounds.hold(
+        row.assessedOn, "performance_status", ["\(row.assessedOn)"], "assessed_on",
+        "A performance status is dated")
+    }
+    for row in history.metastaticBurdens {
+      bounds.hold(
+        row.countedOn, "metastatic_burden", ["\(row.countedOn)"], "counted_on",
+        "A lesion count is dated")
+    }
+    for row in history.observations {
+      let field = codebook.fields[Int(row.field)].code
+      bounds.hold(
+        row.observedOn, "observation", [field, "\(row.observedOn)"], "observed_on",
+        "An observation of \(field) is dated")
+    }
+    if let diagnosed = history.patient.diagnosedOn {
+      bounds.hold(diagnosed.earliest, "patient", [], "diagnosed_on", "Diagnosis is dated")
+    }
+  }
+}
+
+/// The days between which a patient's rows must lie.
+private struct Bounds {
+  let birth: ClinicalDate?
+  let death: ClinicalDate?
+  let today: ClinicalDate?
+  private(set) var findings: [Finding] = []
+
+  init(birth: ClinicalDate?, death: ClinicalDate?, today: ClinicalDate?) {
+    self.birth = birth
+    self.death = death
+    self.today = today
+  }
+
+  @inline(__always)
+  mutating func hold(
+    _ day: ClinicalDate, _ table: String, _ key: @autoclosure () -> [String], _ column: String,
+    _ subject: @autoclosure () -> String
+  ) {
+    if let birth, day < birth {
+      add("before-birth", table, key(), column, "\(subject()) \(day), before birth.")
+    }
+    if let death, day > death {
+      add("after-death", table, key(), column, "\(subject()) \(day), after death (\(death)).")
+    }
+    if let today, day > today {
+      add("in-the-future", table, key(), column, "\(subject()) \(day), in the future.")
+    }
+  }
+
+  private mutating func add(
+    _ rule: String, _ table: String, _ key: [String], _ column: String, _ sentence: String
+  ) {
+    findings.append(
+      Finding(
+        .impossible, rule: rule, table: table, key: key, column: column, sentence: sentence))
+  }
+}

@@ -1,0 +1,25 @@
+/// The rules that hold between the rows of one patient.
+///
+/// What one row alone can break is a CHECK of schema.sql; here is what only several rows show.
+public struct RecordChecks: Sendable {
+  let codebook: Codebook
+  let today: ClinicalDate?
+
+  /// The rules.
+  ///
+  /// - Parameters:
+  ///   - codebook: Says which grades exist for a term.
+  ///   - today: The day after which nothing can be dated; `nil` lets any day be.
+  public init(codebook: Codebook, today: ClinicalDate? = nil) {
+    self.codebook = codebook
+    self.today = today
+  }
+
+  /// What does not fit in a patient's rows, in order of table and time.
+  ///
+  /// - Parameter history: The patient's rows, read with all parts.
+  public func findings(in history: PatientHistory) -> [Finding] {
+    patientFindings(history) + lineFindings(history) + assessmentFindings(history)
+      + adverseEventFindings(history) + orderFindings(history)
+  }
+}

@@ -1,0 +1,88 @@
+/// Everything the registry holds about one patient that a question may need, in order of time.
+///
+/// Codes are positions in the vocabularies of the ``Codebook`` read beside it. Parts that a question did not ask
+/// for (``HistoryParts``) are empty. Scans of many patients reuse one value: ``removeAll()`` keeps its storage.
+public struct PatientHistory: Sendable {
+  /// The patient's own row.
+  public var patient: Patient
+  /// By day.
+  public var performanceStatuses: [PerformanceStatus] = []
+  /// By code of the site.
+  public var metastases: [Metastasis] = []
+  /// By day.
+  public var metastaticBurdens: [MetastaticBurden] = []
+  /// By line number.
+  public var lines: [LineOfTherapy] = []
+  /// By line number, then agent.
+  public var drugs: [LineDrug] = []
+  /// By day, then reading.
+  public var assessments: [TumorAssessment] = []
+  /// By event number.
+  public var adverseEvents: [AdverseEvent] = []
+  /// Days on which a clinician called progression.
+  public var clinicalProgressions: [ClinicalDate] = []
+  /// Days on which the patient was known alive.
+  public var contacts: [ClinicalDate] = []
+  /// The day of death; `nil` while not known to have died.
+  public var diedOn: PartialDate?
+  /// By field, then day.
+  public var observations: [Observation] = []
+
+  /// A patient without any rows.
+  ///
+  /// - Parameter patient: The patient's own row.
+  public init(patient: Patient) {
+    self.patient = patient
+  }
+
+  /// Empties every part, keeping the storage.
+  public mutating func removeAll() {
+    performanceStatuses.removeAll(keepingCapacity: true)
+    metastases.removeAll(keepingCapacity: true)
+    metastaticBurdens.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    drugs.removeAll(keepingCapacity: true)
+    assessments.removeAll(keepingCapacity: true)
+    adverseEvents.removeAll(keepingCapacity: true)
+    clinicalProgressions.removeAll(keepingCapacity: true)
+    contacts.removeAll(keepingCapacity: true)
+    diedOn = nil
+    observations.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The parts of a history a question needs; lines of therapy are always read.
+public struct HistoryParts: OptionSet, Sendable {
+  /// One bit per part.
+  public let rawValue: UInt16
+
+  /// The parts with these bits.
+  ///
+  /// - Parameter rawValue: One bit per part.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// The patient's own row; without it only the patient's number is known.
+  public static let patient = HistoryParts(rawValue: 1 << 0)
+  /// ECOG performance status.
+  public static let performance = HistoryParts(rawValue: 1 << 1)
+  /// Metastatic sites.
+  public static let metastases = HistoryParts(rawValue: 1 << 2)
+  /// Numbers of metastatic lesions.
+  public static let metastaticBurden = HistoryParts(rawValue: 1 << 3)
+  /// Drugs of the lines.
+  public static let drugs = HistoryParts(rawValue: 1 << 4)
+  /// Tumor assessments.
+  public static let assessments = HistoryParts(rawValue: 1 << 5)
+  /// Adverse events.
+  public static let adverseEvents = HistoryParts(rawValue: 1 << 6)
+  /// Clinically called progression.
+  public static let clinicalProgressions = HistoryParts(rawValue: 1 << 7)
+  /// Follow-up contacts.
+  public static let contacts = HistoryParts(rawValue: 1 << 8)
+  /// Deaths.
+  public static let death = HistoryParts(rawValue: 1 << 9)
+  /// Study fields.
+  public static let observations = HistoryParts(rawValue: 1 << 10)
+  /// Every part.
+  public static let all = HistoryParts(rawValue: 0x7FF)
+}

@@ -1,0 +1,25 @@
+public import ClinicalRecords
+
+/// The row that decided a derived value.
+public enum Evidence: Sendable, Equatable {
+  /// A tumor assessment.
+  case assessment(ClinicalDate, reading: Int)
+  /// The death row.
+  case death
+  /// A follow-up contact.
+  case contact(ClinicalDate)
+  /// A line of therapy: its start, or its end.
+  case line(Int)
+  /// An adverse event.
+  case adverseEvent(Int)
+  /// A performance status.
+  case performanceStatus(ClinicalDate)
+  /// A count of metastatic lesions.
+  case metastaticBurden(ClinicalDate)
+  /// A clinically called progression.
+  case clinicalProgression(ClinicalDate)
+  /// A study field.
+  case observation(field: CodePosition, ClinicalDate)
+  /// The cutoff of the question.
+  case cutoff
+}

@@ -1,0 +1,52 @@
+import ClinicalRecords
+
+/// One day with at least one recorded response: the worst of the day's readings. Rule: R32.
+struct Visit {
+  let day: ClinicalDate
+  let reading: Int
+  let response: OverallResponse
+}
+
+/// The visits of a patient between two days, in order of time, made as they are asked for.
+struct Visits: Sequence, IteratorProtocol {
+  private let assessments: [TumorAssessment]
+  private let last: ClinicalDate
+  private var position: Int
+
+  init(_ assessments: [TumorAssessment], from first: ClinicalDate, through last: ClinicalDate) {
+    self.assessments = assessments
+    self.last = last
+    position = 0
+    while position < assessments.count, assessments[position].assessedOn < first { position += 1 }
+  }
+
+  mutating func next() -> Visit? {
+    var visit: Visit?
+    while position < assessments.count {
+      let assessment = assessments[position]
+      if assessment.assessedOn > last { break }
+      if let visit, assessment.assessedOn != visit.day { break }
+      position += 1
+      guard let response = assessment.overallResponse else { continue }
+      if response.severity >= visit.map(\.response.severity) ?? 0 {
+        visit = Visit(
+          day: assessment.assessedOn, reading: assessment.reading, response: response)
+      }
+    }
+    return visit
+  }
+}
+
+extension PatientHistory {
+  /// The visits with a response from one day to another, both included, none after the cutoff.
+  func visits(
+    from first: ClinicalDate, through last: ClinicalDate?, rules: EndpointRules
+  ) -> Visits {
+    let end = min(last ?? .distantFuture, rules.cutoff ?? .distantFuture)
+    return Visits(assessments, from: first, through: end)
+  }
+}
+
+extension ClinicalDate {
+  static let distantFuture = ClinicalDate(dayNumber: .max)
+}

@@ -1,0 +1,81 @@
+public import ClinicalRecords
+
+/// CSV files named after the tables whose rows they hold.
+public enum CSVFolder {
+  /// The files to read, each with its table, in the order of `layouts`, so that parents come before their children.
+  ///
+  /// A folder stands for every `<table>.csv` in it; its other files are ignored, but a `.csv` file that names no table
+  /// is a problem. Case of names is ignored. No file is opened yet.
+  ///
+  /// - Parameters:
+  ///   - paths: Files and folders.
+  ///   - layouts: The tables there are, parents first.
+  ///   - table: The table of every file, whatever its name; `nil`: the file's name says it.
+  /// - Returns: A source per file.
+  /// - Throws: `RowProblems` with every path that leads nowhere or names no table.
+  public static func sources(
+    at paths: [String], layouts: [TableLayout], table: String?
+  ) throws -> [CSVSource] {
+    var found: [(position: Int, source: CSVSource)] = []
+    var problems: [RowProblem] = []
+    for path in paths {
+      for file in files(at: path, table: table, &problems) {
+        let wanted = table ?? stem(SystemFile.name(of: file))
+        if let position = layouts.firstIndex(where: { isSame($0.table, wanted) }) {
+          found.append((position, CSVSource(path: file, layout: layouts[position])))
+        } else {
+          let sentence = unknown(wanted, isAsked: table != nil, layouts)
+          problems.append(problem(file, sentence))
+        }
+      }
+    }
+    guard problems.isEmpty else { throw RowProblems(problems) }
+    let order = found.indices.sorted { (found[$0].position, $0) < (found[$1].position, $1) }
+    return order.map { found[$0].source }
+  }
+
+  /// The files a path stands for.
+  private static func files(
+    at path: String, table: String?, _ problems: inout [RowProblem]
+  ) -> [String] {
+    switch SystemFile.kind(of: path) {
+    case nil: problems.append(problem(path, "There is no such file or folder."))
+    case .file, .stream: return [path]
+    case .folder where table != nil:
+      problems.append(problem(path, "This is a folder; a table can be named for files only."))
+    case .folder:
+      do {
+        let names = try SystemFile.names(inFolder: path).filter(isCSV)
+        if names.isEmpty { problems.append(problem(path, "The folder holds no .csv file.")) }
+        return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+      } catch {
+        problems.append(problem(path, "The folder cannot be read."))
+      }
+    }
+    return []
+  }
+
+  private static func unknown(_ name: String, isAsked: Bool, _ layouts: [TableLayout]) -> String {
+    let nearest = NearestMatch.of(name, among: layouts.map(\.table))
+    let claim =
+      isAsked ? "There is no table \(Quotation.shortened(name))." : "No table has this name."
+    let hint = nearest.map { isAsked ? " Nearest: \($0)." : " Nearest: \($0).csv." }
+    return claim + (hint ?? "")
+  }
+
+  private static func problem(_ path: String, _ sentence: String) -> RowProblem {
+    RowProblem(source: SystemFile.name(of: path), line: nil, column: nil, sentence: sentence)
+  }
+
+  private static func isCSV(_ name: String) -> Bool {
+    !name.hasPrefix(".") && name.lowercased().hasSuffix(".csv")
+  }
+
+  private static func stem(_ name: String) -> String {
+    isCSV(name) ? String(name.dropLast(4)) : name
+  }
+
+  private static func isSame(_ table: String, _ name: String) -> Bool {
+    table.lowercased() == name.lowercased()
+  }
+}

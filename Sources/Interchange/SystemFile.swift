@@ -1,0 +1,172 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The few calls of the operating system that reading and writing need.
+enum SystemFile {
+  /// What a path leads to.
+  enum Kind {
+    /// A file of this many bytes.
+    case file(size: Int)
+    /// A folder.
+    case folder
+    /// A pipe, a terminal, a device: its size is not known before its end.
+    case stream
+  }
+
+  /// The last component of a path, which names the file in messages.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// What the path leads to, or `nil` when it leads nowhere.
+  static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return kind(status)
+  }
+
+  /// Opens a file to read it.
+  ///
+  /// - Returns: The descriptor, and its size where that is known.
+  static func openToRead(_ path: String) throws -> (descriptor: Int32, size: Int?) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      defer { giveUp(descriptor) }
+      throw failure(path)
+    }
+    switch kind(status) {
+    case .folder:
+      giveUp(descriptor)
+      throw InterchangeError(file: name(of: path), sentence: "This is a folder, not a file.")
+    case .file(let size): return (descriptor, size)
+    case .stream: return (descriptor, nil)
+    }
+  }
+
+  /// Makes a file that did not exist.
+  ///
+  /// - Returns: Its descriptor.
+  static func create(_ path: String, name: String) throws -> Int32 {
+    try openForWriting(path, name: name, flags: O_CREAT | O_EXCL)
+  }
+
+  /// Opens what is there, such as a pipe, to write to it.
+  static func openExisting(_ path: String, name: String) throws -> Int32 {
+    try openForWriting(path, name: name, flags: 0)
+  }
+
+  /// Reads up to `count` bytes.
+  ///
+  /// - Returns: How many were read; 0 at the end.
+  static func receive(
+    _ descriptor: Int32, into bytes: UnsafeMutablePointer<UInt8>, count: Int, name: String
+  ) throws -> Int {
+    while true {
+      let received = read(descriptor, bytes, count)
+      if received >= 0 { return received }
+      guard errno == EINTR else { throw failure(name) }
+    }
+  }
+
+  /// Writes all of the bytes.
+  static func send(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, name: String) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let sent = write(descriptor, part.baseAddress, part.count)
+      if sent >= 0 {
+        rest = rest.dropFirst(sent)
+      } else if errno != EINTR {
+        throw failure(name)
+      }
+    }
+  }
+
+  /// Forces what was written to the disk, where the descriptor is of a disk.
+  static func synchronize(_ descriptor: Int32, name: String) throws {
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP else {
+      throw failure(name)
+    }
+  }
+
+  /// Closes a descriptor of which nothing more is expected.
+  static func giveUp(_ descriptor: Int32) {
+    _ = close(descriptor)
+  }
+
+  /// Closes a descriptor; a write that failed late is reported here.
+  static func finish(_ descriptor: Int32, name: String) throws {
+    guard close(descriptor) == 0 else { throw failure(name) }
+  }
+
+  /// Puts a finished file in the place of `path` and makes the new name last.
+  static func replace(_ finished: String, to path: String) throws {
+    guard rename(finished, path) == 0 else { throw failure(path) }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    giveUp(descriptor)
+  }
+
+  /// Removes a file, if it is there.
+  static func remove(_ path: String) {
+    _ = unlink(path)
+  }
+
+  /// The path without symbolic links, or the path itself when it leads nowhere yet.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The number of this process, which makes temporary names its own.
+  static var processNumber: Int { Int(getpid()) }
+
+  /// The names in a folder, sorted.
+  static func names(inFolder path: String) throws -> [String] {
+    guard let folder = opendir(path) else { throw failure(path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names.sorted()
+  }
+
+  private static func openForWriting(_ path: String, name: String, flags: Int32) throws -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o666)
+    guard descriptor >= 0 else { throw failure(name) }
+    return descriptor
+  }
+
+  private static func kind(_ status: stat) -> Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: .folder
+    case S_IFREG: .file(size: Int(status.st_size))
+    default: .stream
+    }
+  }
+
+  /// The error of the call that just failed.
+  private static func failure(_ path: String) -> InterchangeError {
+    let sentence =
+      switch errno {
+      case ENOENT: "There is no such file or folder."
+      case EACCES, EPERM: "There is no permission to open it."
+      case EISDIR: "This is a folder, not a file."
+      case ENOSPC: "The disk is full."
+      default: "The system says: \(String(cString: strerror(errno)))."
+      }
+    return InterchangeError(file: name(of: path), sentence: sentence)
+  }
+}

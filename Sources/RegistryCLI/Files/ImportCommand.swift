@@ -1,0 +1,46 @@
+import ArgumentParser
+import ClinicalRecords
+import Interchange
+import RegistryStore
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Add the rows of CSV files, all of them or none.",
+    discussion: """
+      A file holds one table and is named after it: patient.csv, line_of_therapy.csv, …; a folder is \
+      all its files. `nadir list tables` shows the tables, `nadir list columns TABLE` the columns.
+
+      Example: nadir import export/ --dry-run
+      """)
+
+  @Argument(help: "CSV files, or folders of them.", completion: .file(extensions: ["csv"]))
+  var paths: [String]
+
+  @OptionGroup var source: RegistryOptions
+
+  @Option(name: .long, help: "The table of a file that is not named after it.")
+  var table: String?
+
+  @Flag(name: .long, help: "Replace registered rows that differ.")
+  var update = false
+
+  @Flag(name: .long, help: "Check everything, write nothing.")
+  var dryRun = false
+
+  func run() throws {
+    let registry = try source.open()
+    let sources = try CSVFolder.sources(
+      at: paths, layouts: try registry.layouts(), table: table)
+    var options = LoadOptions()
+    options.updates = update
+    options.isDryRun = dryRun
+    options.today = Surroundings.today
+    let progress = ProgressLine()
+    let report = try registry.load(
+      sources, by: Surroundings.author("import"), options: options,
+      progress: { progress.show($0, rows: $1, share: $2) })
+    progress.finish()
+    try ImportSummary(report, isDryRun: dryRun, paths: paths).show()
+  }
+}

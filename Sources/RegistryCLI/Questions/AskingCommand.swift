@@ -1,0 +1,40 @@
+import Analyses
+import ArgumentParser
+import ClinicalRecords
+import RegistryStore
+import Reports
+
+/// A question about lines of therapy.
+protocol AskingCommand: ParsableCommand {
+  var source: RegistryOptions { get }
+  var asked: QuestionOptions { get }
+  var output: FormatOptions { get }
+}
+
+extension AskingCommand {
+  /// The registry, its words and settings, and the question.
+  func prepared() throws -> (Registry, Codebook, RegistrySettings, Question) {
+    let registry = try source.open()
+    let codebook = try registry.codebook()
+    let settings = try registry.settings()
+    return (registry, codebook, settings, try asked.question(codebook, settings))
+  }
+
+  /// The cohort counted by a tally.
+  func counted<Tally>(
+    _ tally: GroupedTally<Tally>, in registry: Registry
+  ) throws -> GroupedTally<Tally> {
+    try registry.fold(tally.parts, from: tally, add: { $0.add($1) }, merge: { $0.merge($1) })
+  }
+
+  func show(_ report: Report) {
+    print(report.formatted(as: output.format), terminator: "")
+  }
+}
+
+/// Runs an answer; a question that cannot be answered is wrong usage.
+func answering<Answer>(_ body: () throws -> Answer) throws -> Answer {
+  do { return try body() } catch let error as QuestionError {
+    throw ValidationError(error.description)
+  }
+}

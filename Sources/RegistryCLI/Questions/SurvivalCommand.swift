@@ -1,0 +1,73 @@
+import Analyses
+import ArgumentParser
+import RegistryStore
+import Reports
+import Statistics
+
+struct SurvivalCommand: AskingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "survival",
+    abstract: "Show medians, rates, log-rank test and hazard ratios per line of therapy.",
+    discussion: "Example: nadir survival --line 2 --endpoint pfs --by ici --figure pfs.svg")
+
+  /// How the interval of a median is made.
+  enum MedianInterval: String, CaseIterable, ExpressibleByArgument {
+    case logLog = "log-log"
+    case log
+    case plain
+    case spss
+
+    var style: SurvivalOptions.MedianStyle {
+      switch self {
+      case .logLog: .inverted(.logLog)
+      case .log: .inverted(.log)
+      case .plain: .inverted(.plain)
+      case .spss: .spss
+      }
+    }
+  }
+
+  @OptionGroup var source: RegistryOptions
+  @OptionGroup var asked: QuestionOptions
+  @OptionGroup var output: FormatOptions
+
+  @Option(name: .long, help: "Progression-free or overall survival.")
+  var endpoint = SurvivalEndpoint.pfs
+
+  @Option(name: .long, help: "How confidence intervals of medians and rates are made.")
+  var interval = MedianInterval.logLog
+
+  @Option(name: .long, help: "How tied event times enter the Cox model.")
+  var ties = TieMethod.efron
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The group hazard ratios compare with.", valueName: "group"))
+  var reference: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write a Kaplan-Meier figure (SVG) to this file.", valueName: "file"),
+    completion: .file(extensions: ["svg"]))
+  var figure: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Width of the figure: a column of 85 mm, or a page of 174 mm."))
+  var width = FigureWidth.page
+
+  func run() throws {
+    let (registry, _, settings, question) = try prepared()
+    let tally = try counted(GroupedTally(endpoint, of: question), in: registry)
+    let options = SurvivalOptions(medianStyle: interval.style, ties: ties, reference: reference)
+    let answer = try answering { try SurvivalComparison(of: endpoint, in: tally, options: options) }
+    if let figure {
+      let drawn = KaplanMeierFigure(
+        answer, options: KaplanMeierOptions(width: width, isSynthetic: settings.isSynthetic))
+      try OutputFile(figure).write(drawn.svg())
+      Terminal.say("Figure written to \(figure).")
+    }
+    show(SurvivalTable(answer, isSynthetic: settings.isSynthetic).report)
+  }
+}
+

@@ -1,0 +1,155 @@
+import CSchema
+import GRDB
+import GRDBSQLite
+
+/// One registry: a SQLite file shaped by schema.sql.
+///
+/// Reading never blocks on writing. A write is one transaction: it is there whole, on disk, or not at all.
+public final class Registry: Sendable {
+  /// Where the file is.
+  public let path: String
+  /// Whether the file or its folder allows no writing.
+  public let isReadOnly: Bool
+  let database: any DatabaseReader & Sendable
+  private let writer: (any DatabaseWriter & Sendable)?
+
+  /// Opens a registry, upgrading an older file.
+  ///
+  /// - Parameter path: The file.
+  /// - Throws: ``RegistryError``: the file is missing, not ours, newer, damaged or cannot be read.
+  public convenience init(opening path: String) throws {
+    try self.init(opening: path, migrations: Migration.all)
+  }
+
+  init(opening path: String, migrations: [Migration]) throws {
+    self.path = path
+    try RegistryFile.checkHeader(of: path)
+    isReadOnly = !RegistryFile.isWritable(path)
+    do {
+      if isReadOnly {
+        database = try DatabaseQueue(path: RegistryFile.readOnlyName(path), configuration: .readOnly)
+        writer = nil
+      } else {
+        let pool = try DatabasePool(path: path, configuration: .registry)
+        database = pool
+        writer = pool
+      }
+      try upgrade(migrations)
+    } catch {
+      throw RegistryError(error, path: path)
+    }
+  }
+
+  /// Makes an empty registry with the schema; vocabularies are loaded afterwards.
+  ///
+  /// The file is built under a temporary name and moved into place, so that no half-made registry is ever seen.
+  ///
+  /// - Parameters:
+  ///   - path: A path where no file is.
+  ///   - fill: Loads vocabularies and, for a demo, rows.
+  /// - Throws: ``RegistryError``; what `fill` throws, leaving no file.
+  public static func create(at path: String, fill: (Registry) throws -> Void) throws {
+    guard !RegistryFile.exists(path) else { throw RegistryError.exists(path: path) }
+    let draft = path + ".making"
+    RegistryFile.remove(draft)
+    do {
+      try {
+        let queue = try DatabaseQueue(path: draft, configuration: .registry)
+        try queue.write { try $0.execute(sql: String(cString: schema_sql_text())) }
+        try queue.close()
+        let registry = try Registry(opening: draft)
+        try fill(registry)
+        try registry.close()
+      }()
+      try RegistryFile.move(draft, to: path)
+    } catch {
+      RegistryFile.remove(draft)
+      throw RegistryError.wrapping(error, path: path)
+    }
+  }
+
+  /// Closes the file, folding the write-ahead log into it.
+  ///
+  /// - Throws: ``RegistryError`` when a statement is still running.
+  public func close() throws {
+    do {
+      try writer?.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+      try database.close()
+    } catch {
+      throw RegistryError(error, path: path)
+    }
+  }
+
+  /// Runs a read on one snapshot of the file.
+  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do { return try database.read(body) } catch {
+      throw RegistryError.wrapping(error, path: path)
+    }
+  }
+
+  /// Runs a write as one transaction, begun immediately so that it cannot fail half-way for want of the lock.
+  func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    guard let writer else {
+      throw RegistryError.unreadable(path: path, detail: "it is read-only here")
+    }
+    do {
+      return try writer.writeWithoutTransaction { database in
+        var result: Result?
+        try database.inTransaction(.immediate) {
+          result = try body(database)
+          return .commit
+        }
+        guard let result else { throw RegistryError.busy(path: path) }
+        return result
+      }
+    } catch {
+      throw RegistryError.wrapping(error, path: path)
+    }
+  }
+
+  /// Runs `body` while nobody can write, for several readers to begin on the same snapshot.
+  ///
+  /// - Returns: `false`, without running it, where the file is read-only or another program is writing.
+  func whileNobodyWrites(_ body: () throws -> Void) throws -> Bool {
+    guard let writer else { return false }
+    return try writer.writeWithoutTransaction { database in
+      do { try database.execute(sql: "BEGIN IMMEDIATE") } catch { return false }
+      defer { try? database.execute(sql: "ROLLBACK") }
+      try body()
+      return true
+    }
+  }
+
+  private func upgrade(_ migrations: [Migration]) throws {
+    let newest = migrations.last?.version ?? 1
+    let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    guard version <= newest else {
+      throw RegistryError.newer(path: path, version: version, known: newest)
+    }
+    for migration in migrations where migration.version > version {
+      try write { database in
+        let now = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard now < migration.version else { return }
+        try database.execute(sql: migration.sql)
+        try database.execute(sql: "PRAGMA user_version = \(migration.version)")
+      }
+    }
+  }
+}
+
+extension Configuration {
+  /// Foreign keys on; waits for other writers; a few megabytes of cache.
+  static var registry: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
+    return configuration
+  }
+
+  static var readOnly: Configuration {
+    var configuration = Configuration.registry
+    configuration.readonly = true
+    return configuration
+  }
+}

@@ -1,0 +1,40 @@
+public import ClinicalRecords
+import GRDB
+
+/// The conventions a registry's answers follow where a question states no other.
+public struct RegistrySettings: Sendable, Equatable {
+  /// What the registry is about.
+  public var title: String?
+  /// Whether its patients are made up.
+  public var isSynthetic = false
+  /// The last day the data speak of.
+  public var cutoff: ClinicalDate?
+  /// Days before which stable disease does not count.
+  public var stableDiseaseMinimumDays: Int?
+  /// Days after a line's end in which adverse events still belong to it.
+  public var toxicityWindowDays: Int?
+}
+
+extension Registry {
+  /// The registry's settings.
+  ///
+  /// - Throws: ``RegistryError``.
+  public func settings() throws -> RegistrySettings {
+    let rows = try read {
+      try Row.fetchAll($0, sql: "SELECT registry_setting, value FROM registry_setting")
+    }
+    var settings = RegistrySettings()
+    for row in rows {
+      let value: String = row[1]
+      switch row[0] as String {
+      case "title": settings.title = value
+      case "is_synthetic": settings.isSynthetic = value == "1"
+      case "cutoff_on": settings.cutoff = ClinicalDate(value)
+      case "stable_disease_minimum_days": settings.stableDiseaseMinimumDays = Int(value)
+      case "toxicity_window_days": settings.toxicityWindowDays = Int(value)
+      default: continue
+      }
+    }
+    return settings
+  }
+}

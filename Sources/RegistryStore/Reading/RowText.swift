@@ -1,0 +1,73 @@
+public import ClinicalRecords
+import GRDB
+
+extension Registry {
+  /// Hands over every row of a table as text, in key order, a field per column of its layout; for export and lists.
+  ///
+  /// - Parameters:
+  ///   - layout: The table.
+  ///   - patientKey: Only the rows of this patient.
+  ///   - row: Takes the fields; empty where nothing is recorded.
+  /// - Throws: ``RegistryError``; what `row` throws.
+  public func forEachRow(
+    of layout: TableLayout, patientKey: String? = nil, _ row: ([String]) throws -> Void
+  ) throws {
+    try read { database in
+      let stored = try StoredLayout(of: layout.table, in: database)
+      let rows = try Row.fetchCursor(
+        database, sql: RowText.select(stored, onlyPatient: patientKey != nil),
+        arguments: patientKey.map { [$0] } ?? [])
+      while let next = try rows.next() {
+        try row(next.databaseValues.map(\.storage.text))
+      }
+    }
+  }
+}
+
+/// Stored rows as the texts that files and commands use.
+enum RowText {
+  /// The columns of a table as files show them: study keys for patients' numbers, labels for numbered words.
+  static func select(_ stored: StoredLayout, onlyPatient: Bool) -> String {
+    let table = stored.layout.table
+    var columns: [String] = []
+    var joins = ""
+    for (column, storedColumn) in zip(stored.layout.columns, stored.stored) {
+      let name = "\"\(table)\".\"\(storedColumn.sqlName)\""
+      if storedColumn.sqlName == "patient_id" {
+        columns.append("p.patient_key")
+        joins += " JOIN patient p ON p.patient_id = \(name)"
+      } else if case .code(let vocabulary) = column.kind, vocabulary.isNumbered {
+        let alias = "\"words of \(column.name)\""
+        columns.append("\(alias).label")
+        joins += " JOIN \"\(vocabulary.name)\" \(alias) USING (\"\(storedColumn.sqlName)\")"
+      } else {
+        columns.append(name)
+      }
+    }
+    let patient = table == "patient" ? "\"patient\".patient_key" : "p.patient_key"
+    let condition = onlyPatient ? " WHERE \(patient) = ?" : ""
+    return "SELECT \(columns.joined(separator: ", ")) FROM \"\(table)\"\(joins)\(condition)"
+      + " ORDER BY \(order(stored))"
+  }
+
+  private static func order(_ stored: StoredLayout) -> String {
+    let table = stored.layout.table
+    if table == "patient" { return "\"patient\".patient_id" }
+    return zip(stored.layout.columns, stored.stored).filter(\.0.isKey)
+      .map { "\"\(table)\".\"\($0.1.sqlName)\"" }.joined(separator: ", ")
+  }
+
+  /// The texts of one row, by column.
+  static func fields(
+    of row: StoredRow, _ stored: StoredLayout, patientKey: String?
+  ) throws -> TextRow {
+    let values = try row.texts(select(stored, onlyPatient: false))
+    return TextRow(
+      Dictionary(uniqueKeysWithValues: zip(stored.layout.columns.map(\.name), values)))
+  }
+}
+
+extension Vocabulary {
+  /// Whether the database stores numbers for its words.
+  var isNumbered: Bool { entries.contains { $0.storedNumber != nil } }
+}

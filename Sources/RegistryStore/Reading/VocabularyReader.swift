@@ -1,0 +1,142 @@
+public import ClinicalRecords
+import GRDB
+
+extension Registry {
+  /// The vocabularies and study fields, as histories refer to them.
+  ///
+  /// - Throws: ``RegistryError``.
+  public func codebook() throws -> Codebook {
+    try storedCodes().codebook
+  }
+
+  func storedCodes() throws -> StoredCodes {
+    try read { try StoredCodes(reading: $0) }
+  }
+
+  /// The words of a vocabulary.
+  ///
+  /// - Parameter table: Its table.
+  /// - Throws: ``RegistryError``.
+  public func vocabulary(_ table: String) throws -> Vocabulary {
+    try read { try Vocabulary(reading: table, from: $0) }
+  }
+}
+
+extension StoredCodes {
+  init(reading database: Database) throws {
+    let relations = try Row.fetchAll(
+      database, sql: "SELECT relation, counts_as_related FROM relation ORDER BY relation")
+    self.init(
+      try Codebook(reading: database),
+      relations: relations.map { (code: $0[0], countsAsRelated: $0[1]) })
+  }
+}
+
+extension Vocabulary {
+  /// Reads a table whose first column is its key; `label` and `synonyms` are read where it has them.
+  init(reading table: String, from database: Database) throws {
+    let columns = try database.columns(in: table)
+    let names = Set(columns.map(\.name))
+    let key = columns.first.map(\.name) ?? table
+    let isNumbered = columns.first?.type == "INTEGER"
+    let order = names.contains("position") && table != "adverse_event_group" ? "position" : key
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT "\(key)", \(names.contains("label") ? "label" : "NULL"),
+          \(names.contains("synonyms") ? "synonyms" : "NULL")
+        FROM "\(table)" ORDER BY "\(order)"
+        """)
+    let entries = rows.map { row in
+      let label: String? = row[1]
+      let synonyms: String? = row[2]
+      let code: String = isNumbered ? label ?? "" : row[0]
+      return Entry(
+        code: code, storedNumber: isNumbered ? row[0] : nil, label: label ?? code,
+        synonyms: synonyms?.split(separator: ";").map(String.init) ?? [])
+    }
+    self.init(name: table, entries: entries)
+  }
+}
+
+extension Codebook {
+  init(reading database: Database) throws {
+    self.init()
+    func read(_ table: String) throws -> Vocabulary {
+      try Vocabulary(reading: table, from: database)
+    }
+    sites = try read("site")
+    sexes = try read("sex")
+    histologies = try read("histology")
+    extents = try read("extent")
+    smokingStatuses = try read("smoking_status")
+    metastaticSites = try read("metastatic_site")
+    endReasons = try read("end_reason")
+    agents = try read("agent")
+    terms = try read("adverse_event_term")
+    agentClasses = try Codebook.agentClasses(database)
+    existingGrades = try Codebook.existingGrades(database)
+    termGroups = try Codebook.termGroups(database, terms: terms)
+    fields = try Codebook.fields(database)
+  }
+
+  private static func agentClasses(_ database: Database) throws -> [AgentClass] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT agent_class, class_group FROM agent JOIN agent_class USING (agent_class)
+        ORDER BY agent
+        """
+    ).map { AgentClass(code: $0[0], group: $0[1]) }
+  }
+
+  private static func existingGrades(_ database: Database) throws -> [UInt8] {
+    try String.fetchAll(
+      database, sql: "SELECT grades FROM adverse_event_term ORDER BY adverse_event_term_id"
+    ).map { digits in
+      digits.compactMap(\.wholeNumberValue).reduce(0) { $0 | UInt8(1) << UInt8($1) }
+    }
+  }
+
+  private static func termGroups(
+    _ database: Database, terms: Vocabulary
+  ) throws -> [AdverseEventGroup] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT adverse_event_group, label, attribution, adverse_event_term_id
+        FROM adverse_event_group WHERE inclusion = 'core'
+        ORDER BY position, adverse_event_group, adverse_event_term_id
+        """)
+    let positions = Dictionary(
+      terms.entries.enumerated().map { ($0.element.storedNumber ?? 0, CodePosition($0.offset)) },
+      uniquingKeysWith: { first, _ in first })
+    var groups: [(code: String, label: String, attribution: String, terms: [CodePosition])] = []
+    for row in rows {
+      let code: String = row[0]
+      if groups.last?.code != code { groups.append((code, row[1], row[2], [])) }
+      if let term = positions[row[3]] { groups[groups.count - 1].terms.append(term) }
+    }
+    return groups.map {
+      AdverseEventGroup(
+        code: $0.code, label: $0.label, terms: $0.terms,
+        attribution: .init(rawValue: $0.attribution) ?? .any)
+    }
+  }
+
+  static func fields(_ database: Database) throws -> [DataField] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT data_field, label, field_type, unit, lowest, highest, levels
+        FROM data_field ORDER BY data_field
+        """
+    ).map { row in
+      let levels: String? = row[6]
+      return DataField(
+        code: row[0], label: row[1], type: .init(rawValue: row[2]) ?? .text, unit: row[3],
+        lowest: row[4], highest: row[5],
+        levels: levels?.split(separator: "|").map(String.init) ?? [])
+    }
+  }
+}

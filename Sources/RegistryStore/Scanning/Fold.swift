@@ -1,0 +1,143 @@
+public import ClinicalRecords
+import Dispatch
+import GRDB
+
+extension Registry {
+  /// Registries with fewer patients are read by one thread: starting a second costs more than it saves.
+  private static let patientsWorthTwoThreads: Int64 = 20_000
+
+  /// Passes over the histories of all patients once and adds them up.
+  ///
+  /// Patients come in order of their number within a part; large registries are read in parts by several threads, all on
+  /// one snapshot, each part with its own copy of `empty`, merged in order. Nothing is kept per patient.
+  ///
+  /// - Parameters:
+  ///   - parts: The parts of a history to read.
+  ///   - empty: What is counted when nothing was read.
+  ///   - add: Adds one patient. The history must not be kept.
+  ///   - merge: Adds another part's sum.
+  /// - Returns: The sum over all patients.
+  /// - Throws: ``RegistryError``; what `add` throws.
+  public func fold<Sum: Sendable>(
+    _ parts: HistoryParts, from empty: Sum,
+    add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
+    merge: @escaping @Sendable (inout Sum, Sum) -> Void
+  ) throws -> Sum {
+    let codes = try storedCodes()
+    let last = try read { try Int64.fetchOne($0, sql: "SELECT max(patient_id) FROM patient") ?? 0 }
+    let first = try read { try Int64.fetchOne($0, sql: "SELECT min(patient_id) FROM patient") ?? 1 }
+    let everyone = first...max(first, last)
+    if last - first >= Registry.patientsWorthTwoThreads {
+      let work = ParallelFold(registry: self, parts: parts, codes: codes, everyone: everyone)
+      if let sum = try work.run(from: empty, add: add, merge: merge) { return sum }
+    }
+    return try read { database in
+      var sum = empty
+      let reader = try HistoryReader(database, parts: parts, codes: codes)
+      try reader.forEach(in: everyone) { try add(&sum, $0) }
+      return sum
+    }
+  }
+}
+
+/// A fold by several threads over one snapshot, each taking the next range of patients as it becomes free.
+private struct ParallelFold {
+  let registry: Registry
+  let parts: HistoryParts
+  let codes: StoredCodes
+  let everyone: ClosedRange<Int64>
+
+  /// `nil` when the readers could not begin on one snapshot, because another program was writing.
+  func run<Sum: Sendable>(
+    from empty: Sum, add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
+    merge: (inout Sum, Sum) -> Void
+  ) throws -> Sum? {
+    let threads = 2
+    let ranges = SharedRanges(everyone, count: 64)
+    let slots = Slots<Sum>(count: ranges.count)
+    let begun = DispatchSemaphore(value: 0)
+    let done = DispatchGroup()
+    let isTogether = try registry.whileNobodyWrites {
+      for _ in 0..<threads {
+        DispatchQueue.global().async(group: done) {
+          var hasBegun = false
+          do {
+            try registry.read { database in
+              _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+              hasBegun = true
+              begun.signal()
+              try work(on: database, ranges, slots, from: empty, add: add)
+            }
+          } catch {
+            if !hasBegun { begun.signal() }
+            slots.fail(error)
+          }
+        }
+      }
+      for _ in 0..<threads { begun.wait() }
+    }
+    guard isTogether else { return nil }
+    done.wait()
+    return try slots.merged(from: empty, merge)
+  }
+
+  private func work<Sum>(
+    on database: Database, _ ranges: SharedRanges, _ slots: Slots<Sum>, from empty: Sum,
+    add: (inout Sum, PatientHistory) throws -> Void
+  ) throws {
+    let reader = try HistoryReader(database, parts: parts, codes: codes)
+    while !slots.hasFailed, let (position, range) = ranges.next() {
+      var sum = empty
+      try reader.forEach(in: range) { try add(&sum, $0) }
+      slots.put(sum, at: position)
+    }
+  }
+}
+
+/// Consecutive ranges of patients, handed out one at a time.
+private final class SharedRanges: @unchecked Sendable {
+  let count: Int
+  private let everyone: ClosedRange<Int64>
+  private let width: Int64
+  private var position = 0
+  private let queue = DispatchQueue(label: "ranges")
+
+  init(_ everyone: ClosedRange<Int64>, count: Int) {
+    self.everyone = everyone
+    self.count = count
+    width = (everyone.upperBound - everyone.lowerBound) / Int64(count) + 1
+  }
+
+  func next() -> (Int, ClosedRange<Int64>)? {
+    queue.sync {
+      let start = everyone.lowerBound + Int64(position) * width
+      guard position < count, start <= everyone.upperBound else { return nil }
+      position += 1
+      return (position - 1, start...min(start + width - 1, everyone.upperBound))
+    }
+  }
+}
+
+/// The sums of the ranges, in their order, so that the result does not depend on which thread was faster.
+private final class Slots<Sum>: @unchecked Sendable {
+  private var sums: [Sum?]
+  private var failure: (any Error)?
+  private let queue = DispatchQueue(label: "slots")
+
+  init(count: Int) { sums = [Sum?](repeating: nil, count: count) }
+
+  var hasFailed: Bool { queue.sync { failure != nil } }
+
+  func put(_ sum: Sum, at position: Int) { queue.sync { sums[position] = sum } }
+
+  func fail(_ error: any Error) { queue.sync { failure = failure ?? error } }
+
+  func merged(from empty: Sum, _ merge: (inout Sum, Sum) -> Void) throws -> Sum {
+    try queue.sync {
+      if let failure { throw failure }
+      var total = empty
+      for case let sum? in sums { merge(&total, sum) }
+      return total
+    }
+  }
+}

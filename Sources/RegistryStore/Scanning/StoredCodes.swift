@@ -1,0 +1,45 @@
+import ClinicalRecords
+
+/// How stored keys turn into positions of the codebook.
+struct StoredCodes: Sendable {
+  let codebook: Codebook
+  private let termPositions: [Int32]
+  private let relatedWords: Vocabulary
+  private let countsAsRelated: [Bool]
+  private let fieldPositions: [String: CodePosition]
+
+  init(_ codebook: Codebook, relations: [(code: String, countsAsRelated: Bool)]) {
+    self.codebook = codebook
+    let identifiers = codebook.terms.entries.map { Int($0.storedNumber ?? 0) }
+    var positions = [Int32](repeating: -1, count: min((identifiers.max() ?? 0) + 1, 10_000_000))
+    for (position, identifier) in identifiers.enumerated() where identifier < positions.count {
+      positions[identifier] = Int32(position)
+    }
+    termPositions = positions
+    relatedWords = Vocabulary(
+      name: "relation", entries: relations.map { .init(code: $0.code, label: $0.code) })
+    countsAsRelated = relations.map(\.countsAsRelated)
+    fieldPositions = Dictionary(
+      codebook.fields.enumerated().map { ($0.element.code, CodePosition($0.offset)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  @inline(__always)
+  func term(_ identifier: Int) throws -> CodePosition {
+    guard termPositions.indices.contains(identifier), termPositions[identifier] >= 0 else {
+      throw UnreadableCell(column: 2)
+    }
+    return CodePosition(termPositions[identifier])
+  }
+
+  @inline(__always)
+  func isRelated(_ code: UnsafeRawBufferPointer) throws -> Bool {
+    guard let position = relatedWords.position(of: code) else { throw UnreadableCell(column: 6) }
+    return countsAsRelated[position]
+  }
+
+  func field(_ code: String) throws -> CodePosition {
+    guard let position = fieldPositions[code] else { throw UnreadableCell(column: 1) }
+    return position
+  }
+}

@@ -1,0 +1,68 @@
+public import ClinicalRecords
+import GRDB
+
+/// What entering a row brought to light.
+public struct EntryReport: Sendable {
+  /// The row's key, such as `P001, 2`.
+  public let key: String
+  /// What is odd about the patient's rows because of it; `nadir check` lists it again.
+  public let warnings: [String]
+}
+
+extension Registry {
+  /// Adds rows entered by hand, all or none, checked against each other and against what is registered.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows with their tables, parents first.
+  ///   - author: Who enters.
+  ///   - today: The day after which no row can be dated.
+  /// - Returns: Per row its key, and what is odd.
+  /// - Throws: ``RowProblems`` for wrong values; ``RegistryError`` when a row exists or makes a contradiction.
+  public func enter(
+    _ rows: [(table: String, row: TextRow)], by author: Author, today: ClinicalDate?
+  ) throws -> EntryReport {
+    try write { database in
+      let entry = try HandEntry(database, author: author, today: today)
+      let before = try entry.oddities(of: rows)
+      var key = ""
+      for (table, row) in rows { key = try entry.add(row, to: table) }
+      return EntryReport(key: key, warnings: try entry.newOddities(since: before))
+    }
+  }
+
+  /// Changes columns of a registered row.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - row: The key columns and the columns to change; an empty text clears a column.
+  ///   - newKey: New values of key columns, such as a corrected day.
+  ///   - author: Who changes it, and why.
+  ///   - today: The day after which no row can be dated.
+  /// - Returns: The row's key, and what is odd.
+  /// - Throws: ``RowProblems``, ``RegistryError``.
+  public func amend(
+    _ table: String, _ row: TextRow, newKey: [String: String], by author: Author,
+    today: ClinicalDate?
+  ) throws -> EntryReport {
+    try write { database in
+      let entry = try HandEntry(database, author: author, today: today)
+      let before = try entry.oddities(of: [(table, row)])
+      let key = try entry.amend(row, newKey: newKey, in: table)
+      return EntryReport(key: key, warnings: try entry.newOddities(since: before))
+    }
+  }
+
+  /// Removes a registered row, and with a patient or a line what belongs to it.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - row: The key columns.
+  ///   - author: Who removes it, and why.
+  /// - Returns: The number of rows removed.
+  /// - Throws: ``RowProblems``, ``RegistryError``.
+  public func remove(_ table: String, _ row: TextRow, by author: Author) throws -> Int {
+    try write { database in
+      try HandEntry(database, author: author, today: nil).remove(row, from: table)
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import ClinicalRecords
+import GRDB
+
+/// Rows entered, changed or removed by hand, within one transaction.
+final class HandEntry {
+  private let database: Database
+  private let log: ChangeLog
+  private let today: ClinicalDate?
+  private var patients: Set<Int64> = []
+
+  init(_ database: Database, author: Author, today: ClinicalDate?) throws {
+    self.database = database
+    self.today = today
+    log = try ChangeLog(database, by: author)
+  }
+
+  /// Adds a row.
+  ///
+  /// - Returns: Its key.
+  func add(_ row: TextRow, to table: String) throws -> String {
+    let stored = try StoredLayout(of: table, in: database, resolvingParents: true)
+    return try row.withCells(of: stored.layout) { cells in
+      let writer = try TableWriter(stored, database)
+      try rule(table) {
+        if table == "observation" { try StudyFieldCheck(database).check(cells, stored.layout) }
+        guard case .added = try writer.write(cells) else {
+          throw RegistryError.duplicate(
+            "\(words(table, cells, stored.layout)) is registered already. "
+              + "`nadir amend` changes a row.")
+        }
+      }
+      if let patient = writer.patientID { patients.insert(patient) }
+      let key = words(table, cells, stored.layout)
+      try log.record(.entered, table: table, key: key)
+      return key
+    }
+  }
+
+  /// Changes a row, or moves it to another key.
+  func amend(_ row: TextRow, newKey: [String: String], in table: String) throws -> String {
+    let stored = try StoredLayout(of: table, in: database, resolvingParents: true)
+    let (old, current) = try find(row, stored)
+    try log.record(.changed, table: table, key: old.key, oldRow: old.json)
+    var merged = current
+    for (name, value) in row.values { merged.values[name] = value }
+    for (name, value) in newKey { merged.values[name] = value }
+    return try merged.withCells(of: stored.layout) { cells in
+      try rule(table) {
+        if table == "observation" { try StudyFieldCheck(database).check(cells, stored.layout) }
+        let names = Set(row.values.keys).union(newKey.keys)
+        let columns = stored.layout.columns.indices.filter { column in
+          names.contains(stored.layout.columns[column].name)
+            && stored.stored[column].sqlName != "patient_id"
+        }
+        if !columns.isEmpty { try old.update(columns, from: cells) }
+      }
+      return words(table, cells, stored.layout)
+    }
+  }
+
+  /// Removes a row and what belongs to it; every removed row is kept in the log.
+  func remove(_ row: TextRow, from table: String) throws -> Int {
+    let stored = try StoredLayout(of: table, in: database, resolvingParents: true)
+    let (old, current) = try find(row, stored)
+    var count = 1
+    for child in try Dependents.of(table, current, in: database) {
+      try log.record(.removed, table: child.table, key: child.key, oldRow: child.json)
+      count += 1
+    }
+    try log.record(.removed, table: table, key: old.key, oldRow: old.json)
+    do { try old.remove() } catch let error as DatabaseError
+      where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
+    {
+      throw RegistryError.refused([
+        "Other rows still refer to this \(table.spaced). Change or remove them first."
+      ])
+    }
+    return count
+  }
+
+  /// The oddities of the patients that rows are about, before anything is changed.
+  func oddities(of rows: [(table: String, row: TextRow)]) throws -> Set<String> {
+    for (_, row) in rows {
+      guard let key = row.values["patient_key"] else { continue }
+      if let number = try number(of: key) { patients.insert(number) }
+    }
+    return Set(try findings().filter { $0.severity == .odd }.map(\.sentence))
+  }
+
+  /// The oddities that were not there before.
+  ///
+  /// - Throws: ``RegistryError/refused(_:)`` when the rows contradict each other.
+  func newOddities(since before: Set<String>) throws -> [String] {
+    let findings = try findings()
+    let impossible = findings.filter { $0.severity == .impossible }.map(\.sentence)
+    guard impossible.isEmpty else { throw RegistryError.refused(impossible) }
+    return findings.map(\.sentence).filter { !before.contains($0) }
+  }
+
+  private func findings() throws -> [Finding] {
+    let codes = try StoredCodes(reading: database)
+    let checks = RecordChecks(codebook: codes.codebook, today: today)
+    let reader = try HistoryReader(database, parts: .all, codes: codes)
+    var findings: [Finding] = []
+    for patient in patients.sorted() {
+      try reader.forEach(in: patient...patient) { findings += checks.findings(in: $0) }
+    }
+    return findings
+  }
+
+  private func number(of patientKey: String) throws -> Int64? {
+    try Int64.fetchOne(
+      database, sql: "SELECT patient_id FROM patient WHERE patient_key = ?",
+      arguments: [patientKey])
+  }
+
+  private func find(_ row: TextRow, _ stored: StoredLayout) throws -> (StoredRow, TextRow) {
+    var key = TextRow([:])
+    for column in stored.layout.columns where column.isKey {
+      key.values[column.name] = row.values[column.name] ?? column.defaultValue.map { "\($0)" } ?? ""
+    }
+    var patient: Int64?
+    if let name = row.values["patient_key"] {
+      patient = try number(of: name)
+      if let patient { patients.insert(patient) }
+    }
+    let found = try key.withKeyCells(of: stored.layout) { cells in
+      try StoredRow(stored, keyOf: cells, patientID: patient, in: database)
+    }
+    guard let found else {
+      let written = stored.layout.columns.filter(\.isKey)
+        .map { key.values[$0.name] ?? "" }.joined(separator: ", ")
+      throw RegistryError.noSuchRow(
+        "There is no \(stored.layout.table.spaced) \(written). "
+          + "`nadir list \(stored.layout.table)` shows what there is.")
+    }
+    return (found, try RowText.fields(of: found, stored, patientKey: row.values["patient_key"]))
+  }
+
+  private func rule(_ table: String, _ body: () throws -> Void) throws {
+    do { try body() } catch let mistake as RowMistake {
+      throw RowProblems([
+        RowProblem(source: table, line: nil, column: mistake.column, sentence: mistake.sentence)
+      ])
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw RegistryError.refused([RegistryError.sentence(ofConstraint: error.message ?? "")])
+    }
+  }
+
+  private func words(_ table: String, _ row: SourceRow, _ layout: TableLayout) -> String {
+    let key = zip(layout.columns, row.cells).filter { $0.0.isKey }.map { column, cell in
+      "\(cell.databaseValue(column).storage.text)"
+    }
+    return "\(table.spaced) \(key.filter { !$0.isEmpty }.joined(separator: ", "))"
+  }
+}
+
+extension String {
+  /// A table's name as words.
+  var spaced: String { split(separator: "_").joined(separator: " ") }
+}
+
+extension DatabaseValue.Storage {
+  var text: String {
+    switch self {
+    case .null: ""
+    case .int64(let number): "\(number)"
+    case .double(let number): "\(number)"
+    case .string(let text): text
+    case .blob: ""
+    }
+  }
+}

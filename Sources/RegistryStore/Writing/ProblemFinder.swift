@@ -1,0 +1,72 @@
+import ClinicalRecords
+import GRDB
+
+/// Finds the lines of files from which contradictory rows came, by reading the files once more; only after something was
+/// found wrong, so that a good import never pays for it.
+struct ProblemFinder {
+  private let database: Database
+  private var findings: [(patient: Int64, finding: Finding)] = []
+  /// Contradictions beyond the number that is listed.
+  private(set) var unlisted = 0
+
+  init(_ database: Database) {
+    self.database = database
+  }
+
+  mutating func add(_ finding: Finding, of patient: Int64) {
+    if findings.count < LoadReport.listLimit {
+      findings.append((patient, finding))
+    } else {
+      unlisted += 1
+    }
+  }
+
+  static func patientKey(_ patient: Int64, _ database: Database) throws -> String {
+    try String.fetchOne(
+      database, sql: "SELECT patient_key FROM patient WHERE patient_id = ?", arguments: [patient])
+      ?? "patient \(patient)"
+  }
+
+  /// The contradictions as problems, with the line of the row where a file has it.
+  func problems(in sources: [any RowSource]) throws -> [RowProblem] {
+    let named = try findings.map { patient, finding in
+      (key: try ProblemFinder.patientKey(patient, database), finding: finding)
+    }
+    var places: [String: (source: String, line: Int)] = [:]
+    for source in sources {
+      let wanted = Set(
+        named.filter { $0.finding.table == source.layout.table }
+          .map { ProblemFinder.place($0.key, $0.finding) })
+      if wanted.isEmpty { continue }
+      try source.forEachRow(report: { _ in }) { row in
+        let place = ProblemFinder.place(of: row, source.layout)
+        if wanted.contains(place) { places[place] = (source.name, row.line) }
+      }
+    }
+    return named.map { key, finding in
+      let place = places[ProblemFinder.place(key, finding)]
+      return RowProblem(
+        source: place?.source ?? finding.table, line: place?.line, column: finding.column,
+        sentence: "\(key): \(finding.sentence)")
+    }
+  }
+
+  private static func place(_ patientKey: String, _ finding: Finding) -> String {
+    ([finding.table, patientKey] + finding.key).joined(separator: "\u{1F}")
+  }
+
+  private static func place(of row: SourceRow, _ layout: TableLayout) -> String {
+    var parts = [layout.table]
+    for (position, column) in layout.columns.enumerated() where column.isKey {
+      switch row.cells[position] {
+      case .null: parts.append("")
+      case .integer(let number): parts.append("\(number)")
+      case .real(let number): parts.append("\(number)")
+      case .text(let bytes): parts.append(String(decoding: bytes, as: UTF8.self))
+      case .code(let code):
+        if case .code(let vocabulary) = column.kind { parts.append(vocabulary.entries[code].code) }
+      }
+    }
+    return parts.joined(separator: "\u{1F}")
+  }
+}

@@ -1,0 +1,146 @@
+public import Analyses
+import ClinicalRecords
+import Endpoints
+import Statistics
+
+/// How a Kaplan-Meier figure is drawn.
+public struct KaplanMeierOptions: Sendable {
+  /// The printed width.
+  public var width: FigureWidth
+  /// Whether the pointwise limits at 95 % are shaded.
+  public var showsBand: Bool
+  /// Whether times of censoring are marked.
+  public var showsCensoring: Bool
+  /// Month at which the axis ends at the latest, rounded up to a mark; `nil`: the last observed time.
+  public var lastMonth: Double?
+  /// How numbers are printed.
+  public var style: NumberStyle
+  /// Whether the data are made up, which is then written on the figure.
+  public var isSynthetic: Bool
+
+  /// Options, with the defaults a paper expects.
+  ///
+  /// - Parameters:
+  ///   - width: The printed width.
+  ///   - showsBand: Whether the pointwise limits are shaded.
+  ///   - showsCensoring: Whether times of censoring are marked.
+  ///   - lastMonth: Month at which the axis ends at the latest.
+  ///   - style: How numbers are printed.
+  ///   - isSynthetic: Whether the data are made up.
+  public init(
+    width: FigureWidth = .page, showsBand: Bool = false, showsCensoring: Bool = true,
+    lastMonth: Double? = nil, style: NumberStyle = NumberStyle(), isSynthetic: Bool = false
+  ) {
+    self.width = width
+    self.showsBand = showsBand
+    self.showsCensoring = showsCensoring
+    self.lastMonth = lastMonth
+    self.style = style
+    self.isSynthetic = isSynthetic
+  }
+}
+
+/// Survival curves with numbers at risk, ready to print.
+public struct KaplanMeierFigure: Sendable {
+  private let comparison: SurvivalComparison
+  private let options: KaplanMeierOptions
+
+  /// Draws an answer.
+  ///
+  /// - Parameters:
+  ///   - comparison: The answer; up to eight groups can be told apart by color.
+  ///   - options: How it is drawn.
+  public init(
+    _ comparison: SurvivalComparison, options: KaplanMeierOptions = KaplanMeierOptions()
+  ) {
+    self.comparison = comparison
+    self.options = options
+  }
+
+  /// What the figure shows, in one line.
+  public var title: String { comparison.population.title(comparison.endpoint.label) }
+
+  /// What is printed under the figure: definitions, cutoff, numbers and follow-up of each group.
+  public var caption: String {
+    let (style, notes) = (options.style, SurvivalNotes(comparison, options.style))
+    let groups = comparison.groups.map { group in
+      "\(group.heading): N = \(style.count(group.curve.count)), "
+        + "\(style.count(group.curve.eventCount)) events, "
+        + "median follow-up \(style.median(group.followUp)) months."
+    }
+    let marks = options.showsCensoring ? ["Marks: censored patients."] : []
+    let band = options.showsBand ? ["Shaded: pointwise 95% CI."] : []
+    let notice = options.isSynthetic ? [Population.syntheticNotice] : []
+    let sentences = notice + [title + "."] + groups + notes.all + marks + band
+    return sentences.joined(separator: " ")
+  }
+
+  /// The figure as a file of its own; the same answer always gives the same bytes.
+  public func svg() -> String {
+    let layout = KaplanMeierLayout(comparison, options)
+    let width = options.width
+    var drawing = SVGDrawing()
+    drawTop(layout, into: &drawing)
+    drawCurves(layout, into: &drawing)
+    axes(layout).draw(into: &drawing)
+    let table = numberAtRisk(layout)
+    let bottom = layout.survival.start + Axes.bottomMargin(width) + 6
+    table.draw(
+      into: &drawing, at: Point(x: KaplanMeierLayout.margin, y: bottom), ticks: layout.ticks,
+      months: layout.months)
+    return drawing.document(
+      width: width, height: bottom + table.height + KaplanMeierLayout.margin, title: title,
+      description: caption)
+  }
+
+  private func drawTop(_ layout: KaplanMeierLayout, into drawing: inout SVGDrawing) {
+    var top = KaplanMeierLayout.margin
+    let size = options.width.textSize
+    if options.isSynthetic {
+      drawing.text(
+        "Synthetic data", at: Point(x: top, y: top + size), TextStyle(size: size, isBold: true))
+      top += options.width.lineHeight + 3
+    }
+    layout.legend.draw(into: &drawing, top: top)
+  }
+
+  private func drawCurves(_ layout: KaplanMeierLayout, into drawing: inout SVGDrawing) {
+    for (position, group) in layout.groups.enumerated() {
+      let style = SeriesStyle(position: position)
+      let curve = StepCurve(group.curve, months: layout.months, survival: layout.survival)
+      drawing.beginGroup(class: "group")
+      if options.showsBand {
+        drawing.area(
+          curve.band(comparison.options.scale), class: "band", color: style.color, opacity: 0.16)
+      }
+      drawing.path(
+        curve.line, class: "curve",
+        Stroke(color: style.color, width: options.width.curveWidth, dashes: style.dashes))
+      if options.showsCensoring {
+        drawing.path(
+          curve.censoringMarks(height: 5), class: "censoring",
+          Stroke(color: style.color, width: 0.6))
+      }
+      drawing.endGroup()
+    }
+  }
+
+  private func axes(_ layout: KaplanMeierLayout) -> Axes {
+    let line = comparison.population.line.map { "line \($0)" } ?? "the line of therapy"
+    return Axes(
+      months: layout.months, survival: layout.survival, ticks: layout.ticks,
+      horizontalTitle: "Months from start of \(line)",
+      verticalTitle: "\(comparison.endpoint.label) (%)", width: options.width)
+  }
+
+  private func numberAtRisk(_ layout: KaplanMeierLayout) -> NumberAtRiskTable {
+    let rows = layout.groups.enumerated().map { position, group in
+      NumberAtRiskTable.Row(
+        name: group.heading, style: SeriesStyle(position: position),
+        counts: layout.ticks.months.map {
+          options.style.count(group.curve.atRisk(at: Double($0) * daysPerMonth))
+        })
+    }
+    return NumberAtRiskTable(rows, nameWidth: layout.nameWidth, options.width)
+  }
+}

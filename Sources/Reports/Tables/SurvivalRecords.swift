@@ -1,0 +1,100 @@
+import Analyses
+import Endpoints
+import Statistics
+
+extension SurvivalComparison {
+  /// One row per group and measure, one more for the log-rank test.
+  ///
+  /// Medians and follow-up in months, rates as proportions; a limit or median that was not reached is missing.
+  var records: Records {
+    var records = Records(columns: [
+      "group_kind", "group", "endpoint", "measure", "at_months", "at_risk", "count", "total",
+      "estimate", "lower_95", "upper_95", "method", "reference", "test", "statistic",
+      "degrees_of_freedom", "p_value",
+    ])
+    for group in groups { add(group, kind: "group", to: &records) }
+    if groups.count != 1 { add(total, kind: "total", to: &records) }
+    if let logRank {
+      records.add([
+        "group_kind": "comparison", "endpoint": .text(endpoint.rawValue), "measure": "log_rank",
+        "test": "log_rank", "statistic": .number(logRank.chiSquare),
+        "degrees_of_freedom": .integer(logRank.degreesOfFreedom),
+        "p_value": .number(logRank.pValue),
+      ])
+    }
+    return records
+  }
+
+  private func add(_ group: Group, kind: Records.Value, to records: inout Records) {
+    func add(_ measure: String, _ values: [String: Records.Value]) {
+      let names: [String: Records.Value] = [
+        "group_kind": kind, "group": .text(group.heading), "endpoint": .text(endpoint.rawValue),
+        "measure": .text(measure),
+      ]
+      records.add(names.merging(values) { $1 })
+    }
+    let total = group.curve.count
+    add("events", group.share(group.curve.eventCount))
+    for (ending, count) in zip(EndpointTime.Ending.allCases, group.counts.endings) {
+      add("ended_by_\(ending.measure)", group.share(count))
+    }
+    add("imputed_deaths", group.share(group.counts.imputed))
+    add("median_months", group.median.record(options.medianMethod, total: total))
+    for rate in group.rates { add("survival", rate.record(options.scale, total: total)) }
+    add("follow_up_median_months", group.followUp.record(options.medianMethod, total: total))
+    if let ratio = group.hazardRatio, let reference {
+      add("hazard_ratio", ratio.record(options.ties, reference: reference))
+    }
+  }
+}
+
+extension SurvivalOptions {
+  fileprivate var medianMethod: String {
+    switch medianStyle {
+    case .inverted(let scale): "brookmeyer_crowley_\(scale.method)"
+    case .spss: "spss"
+    }
+  }
+}
+
+extension IntervalScale {
+  fileprivate var method: String { self == .logLog ? "log_log" : rawValue }
+}
+
+extension SurvivalComparison.Group {
+  fileprivate func share(_ count: Int) -> [String: Records.Value] {
+    [
+      "count": .integer(count), "total": .integer(curve.count),
+      "estimate": Records.Value(share: count, of: curve.count),
+    ]
+  }
+}
+
+extension SurvivalComparison.Median {
+  fileprivate func record(_ method: String, total: Int) -> [String: Records.Value] {
+    [
+      "total": .integer(total), "estimate": Records.Value(months),
+      "lower_95": Records.Value(lower), "upper_95": Records.Value(upper), "method": .text(method),
+    ]
+  }
+}
+
+extension SurvivalComparison.Rate {
+  fileprivate func record(_ scale: IntervalScale, total: Int) -> [String: Records.Value] {
+    [
+      "at_months": .number(months), "at_risk": .integer(atRisk), "total": .integer(total),
+      "estimate": Records.Value(survival), "lower_95": Records.Value(interval?.lower),
+      "upper_95": Records.Value(interval?.upper), "method": .text(scale.method),
+    ]
+  }
+}
+
+extension SurvivalComparison.HazardRatio {
+  fileprivate func record(_ ties: TieMethod, reference: String) -> [String: Records.Value] {
+    [
+      "estimate": Records.Value(ratio), "lower_95": Records.Value(interval.lower),
+      "upper_95": Records.Value(interval.upper), "method": .text("cox_\(ties.rawValue)"),
+      "reference": .text(reference), "test": "wald", "p_value": Records.Value(pValue),
+    ]
+  }
+}

@@ -1,0 +1,29 @@
+import Analyses
+
+/// A p value in a table, with a dagger where it is Fisher's.
+extension NumberStyle {
+  func cell(_ test: GroupTest?) -> String {
+    guard let test else { return NumberStyle.none }
+    return pValue(test.pValue) + (test.method == .fisher ? "†" : "")
+  }
+
+  /// What the p values of a table are.
+  func notes(_ tests: [GroupTest?]) -> [String] {
+    let methods = tests.compactMap { $0?.method }
+    var notes: [String] = []
+    if methods.contains(.pearson) {
+      notes.append("p: Pearson's chi-square test without correction.")
+    }
+    if methods.contains(.fisher) {
+      notes.append("† Fisher's exact test, two-sided, as an expected count is below 5.")
+    }
+    return notes
+  }
+}
+
+extension GroupTest {
+  /// The columns `test` and `p_value` of a record.
+  var record: [String: Records.Value] {
+    ["test": .text(method.rawValue), "p_value": .number(pValue)]
+  }
+}

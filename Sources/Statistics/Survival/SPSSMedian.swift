@@ -1,0 +1,46 @@
+/// The median survival time with the symmetric confidence interval that SPSS prints.
+///
+/// SPSS divides Greenwood's standard error at the median by an estimate of the density there, the
+/// mean slope of the curve between the heights 0.55 and 0.45. Publications made with SPSS can be
+/// compared with this one only; ``KaplanMeierEstimate/medianInterval(level:scale:)`` differs from it.
+public struct SPSSMedian: Equatable, Sendable {
+  /// The first time of an event at which the curve is at or below 1/2: where the curve stays at 1/2
+  /// for a while, the left end.
+  public let median: Double
+  /// The standard error of the median; `nil` where the curve does not come down to 0.45, and where
+  /// it is 0 at the median.
+  public let standardError: Double?
+  /// The median less z standard errors, not cut off at 0; `nil` without a standard error.
+  public let lower: Double?
+  /// The median plus z standard errors; `nil` without a standard error.
+  public let upper: Double?
+  /// The coverage, between 0 and 1.
+  public let level: Double
+}
+
+extension KaplanMeierEstimate {
+  /// The median with its interval as SPSS has them.
+  ///
+  /// - Parameter level: Coverage, between 0 and 1.
+  /// - Returns: `nil` where the curve stays above 1/2.
+  ///
+  /// Source: IBM SPSS Statistics Algorithms, chapter KM; Collett, *Modelling Survival Data in
+  /// Medical Research*, section 2.5.
+  public func spssMedianInterval(level: Double = 0.95) -> SPSSMedian? {
+    let z = twoSidedDeviate(level: level)
+    let tolerance = 1e-9  // 0.55 as a product is often 0.5499999999999999.
+    let drops = steps.filter { $0.events > 0 }
+    guard let median = drops.first(where: { $0.survival <= 0.5 + tolerance }) else { return nil }
+    let error = median.standardError.flatMap { atMedian -> Double? in
+      // Time 0, where the curve is 1, stands in when the first event already brings it below 0.55.
+      let above = drops.last { $0.survival >= 0.55 - tolerance }
+      guard let below = drops.first(where: { $0.survival <= 0.45 + tolerance }) else { return nil }
+      let fall = (above?.survival ?? 1) - below.survival
+      return atMedian * (below.time - (above?.time ?? 0)) / fall
+    }
+    return SPSSMedian(
+      median: median.time, standardError: error,
+      lower: error.map { median.time - z * $0 }, upper: error.map { median.time + z * $0 },
+      level: level)
+  }
+}

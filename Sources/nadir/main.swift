@@ -1,0 +1,3 @@
+import RegistryCLI
+
+runCommandLine()

@@ -1,0 +1,58 @@
+import Statistics
+import Testing
+
+struct StatisticsErrorTests {
+  @Test(arguments: [
+    (
+      StatisticsError.groupWithoutEvents(2),
+      "Cox model: the hazard ratio of group 2 has no finite estimate, because none of its subjects "
+        + "had the event. Merge or drop that group."
+    ),
+    (
+      .unboundedCoefficient(group: 1, direction: .upward),
+      "Cox model: the coefficient of group 1 grows without bound, because the reference had no "
+        + "event while a subject of that group was at risk. Merge or drop that group."
+    ),
+    (
+      .unboundedCoefficient(group: 1, direction: .downward),
+      "Cox model: the coefficient of group 1 falls without bound, because that group had no event "
+        + "while a subject of the reference was at risk. Merge or drop that group."
+    ),
+    (.emptyGroup(0), "Cox model: group 0 has no subjects. Drop it."),
+    (
+      .notConverged(iterations: 100),
+      "Cox model: the likelihood was still changing after 100 iterations."
+    ),
+    (
+      .noEvents(analysis: "Log-rank test"),
+      "Log-rank test: no subject had the event, so there is nothing to compare."
+    ),
+    (
+      .tooFewGroups(analysis: "Log-rank test"),
+      "Log-rank test: fewer than two groups have subjects at risk at an event. "
+        + "Compare groups that were observed until the first event."
+    ),
+    (
+      .noVariation(analysis: "Log-rank test"),
+      "Log-rank test: all subjects at risk had the event at the same time, "
+        + "so no group can be ahead of another."
+    ),
+    (
+      .impossibleProportion(successes: 3, subjects: 2),
+      "Proportion: 3 of 2 is not a proportion. Allowed: at least one subject, and successes from 0 "
+        + "to the number of subjects."
+    ),
+    (
+      .nothingToCompare,
+      "Contingency table: fewer than two rows, or fewer than two columns, hold a subject."
+    ),
+    (
+      .tooManyTables(limit: 50_000_000),
+      "Fisher's exact test: more than 50000000 tables share these margins. "
+        + "Use Pearson's test, or merge rare levels."
+    ),
+  ])
+  func `says what is wrong`(error: StatisticsError, text: String) {
+    #expect(error.description == text)
+  }
+}
