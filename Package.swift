@@ -75,6 +75,20 @@ let package = Package(
       name: "EndpointsTests", dependencies: ["Endpoints", "ClinicalRecords"],
       swiftSettings: strict),
     .testTarget(
+      name: "RegistryStoreTests",
+      dependencies: ["RegistryStore", "ClinicalRecords", "Interchange", "CSchema", "CSeed", grdb],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnalysesTests",
+      dependencies: [
+        "Analyses", "ClinicalRecords", "Endpoints", "Statistics", "RegistryStore", "Interchange",
+        "CSchema", "CSeed",
+      ], resources: [.copy("Reference")], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "ClinicalRecords", "Endpoints", "Statistics", "Analyses"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Reference")],
       swiftSettings: strict),
   ],

@@ -4,10 +4,10 @@
 //
 // QUESTION is response, survival-pfs, survival-os or safety. For each table of the question one statement steps
 // through it in the order of its primary key and reads every named column; numbers and bytes go into a checksum, so
-// that nothing can be left out. Nothing is derived: a program that answers the question cannot read less.
+// that nothing can be left out. Nothing is derived.
 //
-// --threads N gives each of N ranges of patients a connection of its own. The other options are the settings that were
-// tried: without them the scan runs with those that proved fastest.
+// --threads N gives each of N ranges of patients a connection of its own. The other options are settings that were
+// tried (README.md): without them the scan runs with those that proved fastest.
 
 #include <pthread.h>
 #include <sqlite3.h>
@@ -70,6 +70,7 @@ static sqlite3 *open_registry(void) {
   char settings[128];
   int mutex = full_mutex ? SQLITE_OPEN_FULLMUTEX : SQLITE_OPEN_NOMUTEX;
   if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | mutex, NULL) != SQLITE_OK) fail(db, path);
+  sqlite3_busy_timeout(db, 5000);  // connections opened at once may wait for each other to prepare the WAL
   snprintf(settings, sizeof settings, "PRAGMA cache_size=-%ld; PRAGMA mmap_size=%lld", cache_kib,
            (long long)mmap_mib << 20);
   if (sqlite3_exec(db, settings, NULL, NULL, NULL) != SQLITE_OK) fail(db, settings);
@@ -124,8 +125,7 @@ static void *scan_part(void *argument) {
 }
 
 /// Cuts the patients into ranges of equal length; the first and the last are open, and one alone has no bounds.
-static void cut(Part *parts, int count, const Question *question) {
-  sqlite3 *db = open_registry();
+static void cut(sqlite3 *db, Part *parts, int count, const Question *question) {
   sqlite3_stmt *statement;
   const char *sql = "SELECT (SELECT min(patient_id) FROM patient), (SELECT max(patient_id) FROM patient)";
   if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK) fail(db, sql);
@@ -137,7 +137,6 @@ static void cut(Part *parts, int count, const Question *question) {
     if (i < count - 1) parts[i].last = low + (high - low + 1) * (i + 1) / count - 1;
   }
   sqlite3_finalize(statement);
-  sqlite3_close(db);
 }
 
 static double now(void) {
@@ -174,10 +173,12 @@ int main(int argc, char **argv) {
   double begun = now();
   Part parts[MOST_THREADS];
   pthread_t running[MOST_THREADS];
-  cut(parts, threads, question);
+  sqlite3 *db = open_registry();  // stays open, so that the threads find the WAL index ready
+  cut(db, parts, threads, question);
   for (int i = 1; i < threads; i++) pthread_create(&running[i], NULL, scan_part, &parts[i]);
   scan_part(&parts[0]);
   for (int i = 1; i < threads; i++) pthread_join(running[i], NULL);
+  sqlite3_close(db);
 
   Part all = {question, 0, 0, 0, 0};
   for (int i = 0; i < threads; i++) all.checksum += parts[i].checksum, all.rows += parts[i].rows;

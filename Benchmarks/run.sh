@@ -22,6 +22,8 @@ tables="site patient performance_status metastasis metastatic_burden line_of_the
   adverse_event clinical_progression follow_up_contact death"
 questions="response survival-pfs survival-os safety"
 
+stop() { echo "run.sh: $1" >&2; exit 1; }
+
 usage() { sed -n '2,12s/^# \{0,1\}//p' "$0"; exit "$1"; }
 
 read_arguments() {
@@ -42,10 +44,10 @@ read_arguments() {
 prepare() {
   if [ $install = yes ]; then apt-get update && apt-get install -y gcc libc6-dev sqlite3 libsqlite3-dev; fi
   for tool in cc sqlite3; do
-    command -v $tool >/dev/null || { echo "run.sh: $tool is missing; --install fetches it." >&2; exit 1; }
+    command -v $tool >/dev/null || stop "$tool is missing; --install fetches it."
   done
   nadir=${NADIR:-$(swift build -c release --package-path "$checkout" --show-bin-path)/nadir}
-  [ -x "$nadir" ] || { echo "run.sh: no program at $nadir; run \`swift build -c release\` or set NADIR." >&2; exit 1; }
+  [ -x "$nadir" ] || stop "no program at $nadir; run \`swift build -c release\` or set NADIR."
   work=${work:-$(mktemp -d "${TMPDIR:-/tmp}/nadir-benchmark.XXXXXX")}
   mkdir -p "$work/import" "$work/raw" "$work/times"
   work=$(cd "$work" && pwd)
@@ -100,8 +102,8 @@ make_empty_registry() {
   sqlite3 -bail "$1" ".read $work/empty.sql" >/dev/null
 }
 
-# .import cannot write NULL. So each file goes through a view whose trigger turns '' into NULL on the way to the table:
-# the quickest of the ways that store the same rows (README.md).
+# .import cannot write NULL. So each file goes through a view whose trigger turns '' into NULL on the way to the
+# table: the quickest of the ways that store the same rows (README.md).
 write_import_script() {
   echo "PRAGMA foreign_keys=ON; BEGIN;"
   for table in $tables; do

@@ -10,6 +10,8 @@ public struct GroupTest: Sendable, Equatable {
     case pearson
     /// Fisher's exact test, two-sided.
     case fisher
+    /// Pearson's test where Fisher's was called for but would have to visit too many tables.
+    case pearsonForFisher = "pearson_for_fisher"
   }
 
   /// The test that was used.
@@ -26,12 +28,13 @@ public struct GroupTest: Sendable, Equatable {
     guard rows.count > 1, rows.contains(where: { $0[0] > 0 }), rows.contains(where: { $0[1] > 0 })
     else { return nil }
     let table = ContingencyTable(rows)
-    if table.smallestExpected < 5, let fisher = try? table.fisher {
+    let needsExact = table.smallestExpected < 5
+    if needsExact, let fisher = try? table.fisher {
       method = .fisher
       pValue = fisher.pValue
     } else {
       guard let pearson = try? table.pearson else { return nil }
-      method = .pearson
+      method = needsExact ? .pearsonForFisher : .pearson
       pValue = pearson.pValue
     }
   }

@@ -147,7 +147,20 @@ public struct SurvivalComparison: Sendable {
           pValue: coefficient.waldPValue)
       }
     } catch {
-      hazardRatioProblem = "\(error)"
+      hazardRatioProblem = sentence(error)
+    }
+  }
+
+  /// Why there is no hazard ratio, with the groups' headings for their numbers.
+  private func sentence(_ error: any Error) -> String {
+    switch error as? StatisticsError {
+    case .emptyGroup(let group): "“\(groups[group].heading)” has no patients."
+    case .groupWithoutEvents(let group): "nobody in “\(groups[group].heading)” had the event."
+    case .unboundedCoefficient(let group, .upward):
+      "the reference had no event while “\(groups[group].heading)” was at risk."
+    case .unboundedCoefficient(let group, .downward):
+      "“\(groups[group].heading)” had no event while the reference was at risk."
+    default: "\(error)"
     }
   }
 

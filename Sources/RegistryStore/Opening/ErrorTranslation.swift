@@ -25,7 +25,10 @@ extension RegistryError {
 
   /// The error itself where it is not SQLite's.
   static func wrapping(_ error: any Error, path: String) -> any Error {
-    error is DatabaseError ? RegistryError(error, path: path) : error
+    if error is RowDecodingError {
+      return RegistryError.damaged(path: path, detail: "a row holds an unreadable value")
+    }
+    return error is DatabaseError ? RegistryError(error, path: path) : error
   }
 
   /// The sentence that names a CHECK, without SQLite's words before it.

@@ -40,6 +40,16 @@ public final class Registry: Sendable {
     }
   }
 
+  /// Begins a new file, without a write-ahead log beside it: the file alone is moved into place.
+  private init(drafting path: String) throws {
+    self.path = path
+    isReadOnly = false
+    let queue = try DatabaseQueue(path: path, configuration: .registry)
+    try queue.writeWithoutTransaction { try $0.execute(sql: String(cString: schema_sql_text())) }
+    database = queue
+    writer = queue
+  }
+
   /// Makes an empty registry with the schema; vocabularies are loaded afterwards.
   ///
   /// The file is built under a temporary name and moved into place, so that no half-made registry is ever seen.
@@ -53,14 +63,9 @@ public final class Registry: Sendable {
     let draft = path + ".making"
     RegistryFile.remove(draft)
     do {
-      try {
-        let queue = try DatabaseQueue(path: draft, configuration: .registry)
-        try queue.write { try $0.execute(sql: String(cString: schema_sql_text())) }
-        try queue.close()
-        let registry = try Registry(opening: draft)
-        try fill(registry)
-        try registry.close()
-      }()
+      let registry = try Registry(drafting: draft)
+      try fill(registry)
+      try registry.database.close()
       try RegistryFile.move(draft, to: path)
     } catch {
       RegistryFile.remove(draft)

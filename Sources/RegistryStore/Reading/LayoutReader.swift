@@ -136,9 +136,13 @@ struct SchemaText {
 
   /// What stands behind a column.
   func comment(of column: String) -> String {
-    guard let line = lines.first(where: { $0.trimmed.hasPrefix(column + " ") }) else { return "" }
-    guard let dashes = line.firstRange(of: "--") else { return "" }
+    guard let line = line(of: column), let dashes = line.firstRange(of: "--") else { return "" }
     return String(line[dashes.upperBound...].trimmed)
+  }
+
+  /// The line that defines a column.
+  func line(of column: String) -> Substring? {
+    lines.first { $0.trimmed.hasPrefix(column + " ") }
   }
 
   /// Whether a CHECK lets a month or a year stand for a day.

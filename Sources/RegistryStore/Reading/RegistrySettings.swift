@@ -25,8 +25,8 @@ extension Registry {
     }
     var settings = RegistrySettings()
     for row in rows {
-      let value: String = row[1]
-      switch row[0] as String {
+      let value: String = try row.required(1)
+      switch try row.required(0) as String {
       case "title": settings.title = value
       case "is_synthetic": settings.isSynthetic = value == "1"
       case "cutoff_on": settings.cutoff = ClinicalDate(value)

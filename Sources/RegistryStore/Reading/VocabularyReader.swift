@@ -28,7 +28,9 @@ extension StoredCodes {
       database, sql: "SELECT relation, counts_as_related FROM relation ORDER BY relation")
     self.init(
       try Codebook(reading: database),
-      relations: relations.map { (code: $0[0], countsAsRelated: $0[1]) })
+      relations: try relations.map {
+        (code: try $0.required(0), countsAsRelated: try $0.required(1))
+      })
   }
 }
 
@@ -47,12 +49,12 @@ extension Vocabulary {
           \(names.contains("synonyms") ? "synonyms" : "NULL")
         FROM "\(table)" ORDER BY "\(order)"
         """)
-    let entries = rows.map { row in
-      let label: String? = row[1]
-      let synonyms: String? = row[2]
-      let code: String = isNumbered ? label ?? "" : row[0]
-      return Entry(
-        code: code, storedNumber: isNumbered ? row[0] : nil, label: label ?? code,
+    let entries = try rows.map { row in
+      let label: String? = try row.optional(1)
+      let synonyms: String? = try row.optional(2)
+      let code: String = try isNumbered ? label ?? "" : row.required(0)
+      return try Entry(
+        code: code, storedNumber: isNumbered ? row.required(0) : nil, label: label ?? code,
         synonyms: synonyms?.split(separator: ";").map(String.init) ?? [])
     }
     self.init(name: table, entries: entries)
@@ -87,14 +89,15 @@ extension Codebook {
         SELECT agent_class, class_group FROM agent JOIN agent_class USING (agent_class)
         ORDER BY agent
         """
-    ).map { AgentClass(code: $0[0], group: $0[1]) }
+    ).map { AgentClass(code: try $0.required(0), group: try $0.required(1)) }
   }
 
   private static func existingGrades(_ database: Database) throws -> [UInt8] {
-    try String.fetchAll(
+    try Row.fetchAll(
       database, sql: "SELECT grades FROM adverse_event_term ORDER BY adverse_event_term_id"
-    ).map { digits in
-      digits.compactMap(\.wholeNumberValue).reduce(0) { $0 | UInt8(1) << UInt8($1) }
+    ).map { row in
+      let digits: String = try row.required(0)
+      return digits.compactMap(\.wholeNumberValue).reduce(0) { $0 | UInt8(1) << UInt8($1) }
     }
   }
 
@@ -113,9 +116,11 @@ extension Codebook {
       uniquingKeysWith: { first, _ in first })
     var groups: [(code: String, label: String, attribution: String, terms: [CodePosition])] = []
     for row in rows {
-      let code: String = row[0]
-      if groups.last?.code != code { groups.append((code, row[1], row[2], [])) }
-      if let term = positions[row[3]] { groups[groups.count - 1].terms.append(term) }
+      let code: String = try row.required(0)
+      if groups.last?.code != code {
+        groups.append((code, try row.required(1), try row.required(2), []))
+      }
+      if let term = positions[try row.required(3)] { groups[groups.count - 1].terms.append(term) }
     }
     return groups.map {
       AdverseEventGroup(
@@ -132,10 +137,11 @@ extension Codebook {
         FROM data_field ORDER BY data_field
         """
     ).map { row in
-      let levels: String? = row[6]
+      let levels: String? = try row.optional(6)
       return DataField(
-        code: row[0], label: row[1], type: .init(rawValue: row[2]) ?? .text, unit: row[3],
-        lowest: row[4], highest: row[5],
+        code: try row.required(0), label: try row.required(1),
+        type: .init(rawValue: try row.required(2)) ?? .text, unit: try row.optional(3),
+        lowest: try row.optional(4), highest: try row.optional(5),
         levels: levels?.split(separator: "|").map(String.init) ?? [])
     }
   }

@@ -23,11 +23,20 @@ extension Registry {
     add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
     merge: @escaping @Sendable (inout Sum, Sum) -> Void
   ) throws -> Sum {
+    try fold(
+      parts, from: empty, twoThreadsFrom: Registry.patientsWorthTwoThreads, add: add, merge: merge)
+  }
+
+  func fold<Sum: Sendable>(
+    _ parts: HistoryParts, from empty: Sum, twoThreadsFrom limit: Int64,
+    add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
+    merge: @escaping @Sendable (inout Sum, Sum) -> Void
+  ) throws -> Sum {
     let codes = try storedCodes()
     let last = try read { try Int64.fetchOne($0, sql: "SELECT max(patient_id) FROM patient") ?? 0 }
     let first = try read { try Int64.fetchOne($0, sql: "SELECT min(patient_id) FROM patient") ?? 1 }
     let everyone = first...max(first, last)
-    if last - first >= Registry.patientsWorthTwoThreads {
+    if last - first >= limit {
       let work = ParallelFold(registry: self, parts: parts, codes: codes, everyone: everyone)
       if let sum = try work.run(from: empty, add: add, merge: merge) { return sum }
     }

@@ -5,7 +5,7 @@ import GRDBSQLite
 /// One table read in order of patient, stepped at the level of SQLite's C interface: no allocation per row.
 ///
 /// Columns are those of the select list; the first is always patient_id.
-struct OrderedScan {
+final class OrderedScan {
   private let statement: Statement
   let handle: SQLiteStatement
   /// The patient of the row it stands on; `Int64.max` past the last.
@@ -18,8 +18,11 @@ struct OrderedScan {
     handle = statement.sqliteStatement
   }
 
+  /// The statement, as it is prepared.
+  var sql: String { statement.sql }
+
   /// Begins again, for the patients of a range.
-  mutating func begin(_ range: ClosedRange<Int64>) throws {
+  func begin(_ range: ClosedRange<Int64>) throws {
     sqlite3_reset(handle)
     sqlite3_bind_int64(handle, 1, range.lowerBound)
     sqlite3_bind_int64(handle, 2, range.upperBound)
@@ -28,7 +31,7 @@ struct OrderedScan {
 
   /// Goes to the next row.
   @inline(__always)
-  mutating func advance() throws {
+  func advance() throws {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: patientID = sqlite3_column_int64(handle, 0)
     case SQLITE_DONE: patientID = .max

@@ -39,15 +39,14 @@ struct TableScan {
 
   /// Moves a patient's rows into the history, and goes on to the next patient's.
   @inline(__always)
-  mutating func takeRows(
+  func takeRows(
     of id: Int64, into history: inout PatientHistory, _ codes: StoredCodes
   ) throws {
-    guard var rows else { return }
+    guard let rows else { return }
     while rows.patientID == id {
       try take(rows, &history, codes)
       try rows.advance()
     }
-    self.rows = rows
   }
 }
 
@@ -58,15 +57,14 @@ extension TableScan {
       columns: "site, sex, born_on, age_at_diagnosis, diagnosed_on, histology, extent, smoking_status",
       order: "patient_id"
     ) { row, history, codes in
-      let book = codes.codebook
-      history.patient.site = try row.optionalCode(1, book.sites)
-      history.patient.sex = try row.optionalCode(2, book.sexes)
+      history.patient.site = try row.optionalCode(1, codes.codebook.sites)
+      history.patient.sex = try row.optionalCode(2, codes.codebook.sexes)
       history.patient.bornOn = try row.partialDate(3)
       history.patient.statedAgeAtDiagnosis = row.optionalInteger(4)
       history.patient.diagnosedOn = try row.partialDate(5)
-      history.patient.histology = try row.optionalCode(6, book.histologies)
-      history.patient.extent = try row.optionalCode(7, book.extents)
-      history.patient.smokingStatus = try row.optionalCode(8, book.smokingStatuses)
+      history.patient.histology = try row.optionalCode(6, codes.codebook.histologies)
+      history.patient.extent = try row.optionalCode(7, codes.codebook.extents)
+      history.patient.smokingStatus = try row.optionalCode(8, codes.codebook.smokingStatuses)
     }
   }
 

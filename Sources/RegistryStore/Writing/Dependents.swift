@@ -46,6 +46,6 @@ enum Dependents {
         SELECT json_array(\(key)), json_object(\(object)) FROM "\(table)"
         WHERE patient_id = (SELECT patient_id FROM patient WHERE patient_key = ?) \(condition)
         """, arguments: StatementArguments(arguments)
-    ).map { Child(table: table, key: $0[0], json: $0[1]) }
+    ).map { Child(table: table, key: try $0.required(0), json: try $0.required(1)) }
   }
 }

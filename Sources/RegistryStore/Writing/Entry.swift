@@ -3,7 +3,7 @@ import GRDB
 
 /// What entering a row brought to light.
 public struct EntryReport: Sendable {
-  /// The row's key, such as `P001, 2`.
+  /// The first row in words, such as `line of therapy P001, 2`.
   public let key: String
   /// What is odd about the patient's rows because of it; `nadir check` lists it again.
   public let warnings: [String]
@@ -16,7 +16,7 @@ extension Registry {
   ///   - rows: The rows with their tables, parents first.
   ///   - author: Who enters.
   ///   - today: The day after which no row can be dated.
-  /// - Returns: Per row its key, and what is odd.
+  /// - Returns: The first row's key, and what is odd.
   /// - Throws: ``RowProblems`` for wrong values; ``RegistryError`` when a row exists or makes a contradiction.
   public func enter(
     _ rows: [(table: String, row: TextRow)], by author: Author, today: ClinicalDate?
@@ -24,9 +24,8 @@ extension Registry {
     try write { database in
       let entry = try HandEntry(database, author: author, today: today)
       let before = try entry.oddities(of: rows)
-      var key = ""
-      for (table, row) in rows { key = try entry.add(row, to: table) }
-      return EntryReport(key: key, warnings: try entry.newOddities(since: before))
+      let keys = try rows.map { try entry.add($0.row, to: $0.table) }
+      return EntryReport(key: keys.first ?? "", warnings: try entry.newOddities(since: before))
     }
   }
 

@@ -30,7 +30,7 @@ final class HandEntry {
         }
       }
       if let patient = writer.patientID { patients.insert(patient) }
-      let key = words(table, cells, stored.layout)
+      let key = words(table, cells, stored.layout, eventNumber: writer.assigned)
       try log.record(.entered, table: table, key: key)
       return key
     }
@@ -147,10 +147,13 @@ final class HandEntry {
     }
   }
 
-  private func words(_ table: String, _ row: SourceRow, _ layout: TableLayout) -> String {
-    let key = zip(layout.columns, row.cells).filter { $0.0.isKey }.map { column, cell in
+  private func words(
+    _ table: String, _ row: SourceRow, _ layout: TableLayout, eventNumber: Int64? = nil
+  ) -> String {
+    var key = zip(layout.columns, row.cells).filter { $0.0.isKey }.map { column, cell in
       "\(cell.databaseValue(column).storage.text)"
     }
+    if let eventNumber { key.append("\(eventNumber)") }
     return "\(table.spaced) \(key.filter { !$0.isEmpty }.joined(separator: ", "))"
   }
 }

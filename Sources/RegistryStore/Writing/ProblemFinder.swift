@@ -38,8 +38,9 @@ struct ProblemFinder {
         named.filter { $0.finding.table == source.layout.table }
           .map { ProblemFinder.place($0.key, $0.finding) })
       if wanted.isEmpty { continue }
+      let numbering = try Numbering(source.layout, database)
       try source.forEachRow(report: { _ in }) { row in
-        let place = ProblemFinder.place(of: row, source.layout)
+        let place = ProblemFinder.place(of: row, source.layout, try numbering.number(for: row))
         if wanted.contains(place) { places[place] = (source.name, row.line) }
       }
     }
@@ -55,11 +56,13 @@ struct ProblemFinder {
     ([finding.table, patientKey] + finding.key).joined(separator: "\u{1F}")
   }
 
-  private static func place(of row: SourceRow, _ layout: TableLayout) -> String {
+  private static func place(
+    of row: SourceRow, _ layout: TableLayout, _ assigned: Int64?
+  ) -> String {
     var parts = [layout.table]
     for (position, column) in layout.columns.enumerated() where column.isKey {
       switch row.cells[position] {
-      case .null: parts.append("")
+      case .null: parts.append(assigned.map { "\($0)" } ?? "")
       case .integer(let number): parts.append("\(number)")
       case .real(let number): parts.append("\(number)")
       case .text(let bytes): parts.append(String(decoding: bytes, as: UTF8.self))
@@ -68,5 +71,24 @@ struct ProblemFinder {
       }
     }
     return parts.joined(separator: "\u{1F}")
+  }
+}
+
+/// The numbers under which a source's adverse events without a number were registered.
+private struct Numbering {
+  private let layout: TableLayout
+  private let patients: PatientNumbers
+  private let events: EventNumbers?
+
+  init(_ layout: TableLayout, _ database: Database) throws {
+    self.layout = layout
+    patients = try PatientNumbers(database)
+    events = layout.table == "adverse_event" ? try EventNumbers(database) : nil
+  }
+
+  func number(for row: SourceRow) throws -> Int64? {
+    guard let events, case .text(let key) = row.cells[0], let patient = patients.number(of: key)
+    else { return nil }
+    return try events.number(for: row, patient: patient, layout)
   }
 }

@@ -38,8 +38,8 @@ struct StoredRow {
         FROM "\(stored.layout.table)" WHERE \(condition)
         """, arguments: arguments)
     guard let found else { return nil }
-    key = found[0]
-    json = found[1]
+    key = try found.required(0)
+    json = try found.required(1)
   }
 
   /// The row as files show it.

@@ -1,4 +1,4 @@
-import ClinicalRecords
+public import ClinicalRecords
 import GRDB
 
 /// Checks the values of study fields against the data dictionary.
@@ -30,7 +30,10 @@ final class StudyFieldCheck {
 
 extension DataField {
   /// Why a value is not allowed, or `nil`.
-  func mistake(_ value: String) -> String? {
+  ///
+  /// - Parameter value: The value as written.
+  /// - Returns: A sentence that says what the field allows.
+  public func mistake(_ value: String) -> String? {
     switch type {
     case .text: return nil
     case .flag:

@@ -20,7 +20,8 @@ final class TableWriter {
   private let numbers: PatientNumbers
   private let keys: [Int]
   private let eventNumbers: EventNumbers?
-  private var assigned: Int64?
+  /// The number the last row's event was given; `nil` where the row states it.
+  private(set) var assigned: Int64?
   /// The patient of the last row; `nil` for tables without patients.
   private(set) var patientID: Int64?
 
@@ -73,19 +74,14 @@ final class TableWriter {
     }
   }
 
-  /// The columns in which the stored row with this row's key differs; `nil` when there is no such row.
-  func difference(_ row: SourceRow) throws -> [Int]? {
-    try identify(row)
-    return try stored(row) {
+  private func compare(_ row: SourceRow) throws -> Outcome {
+    let columns = try stored(row) {
       layout.columns.indices.filter { column in
-        row.isPresent[column] && column != keys.first
+        row.isPresent[column] && !layout.columns[column].isKey
           && !find.holds(value(row, column), of: layout.columns[column], at: Int32(column))
       }
     }
-  }
-
-  private func compare(_ row: SourceRow) throws -> Outcome {
-    guard let columns = try difference(row) else {
+    guard let columns else {
       throw RowMistake(column: nil, sentence: "Another row holds a value that must be unique.")
     }
     return columns.isEmpty ? .unchanged : .differs(columns)

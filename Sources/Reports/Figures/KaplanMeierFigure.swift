@@ -66,7 +66,7 @@ public struct KaplanMeierFigure: Sendable {
     let groups = comparison.groups.map { group in
       "\(group.heading): N = \(style.count(group.curve.count)), "
         + "\(style.count(group.curve.eventCount)) events, "
-        + "median follow-up \(style.median(group.followUp)) months."
+        + "median follow-up \(style.median(group.followUp, of: group.curve.count)) months."
     }
     let marks = options.showsCensoring ? ["Marks: censored patients."] : []
     let band = options.showsBand ? ["Shaded: pointwise 95% CI."] : []
@@ -84,7 +84,7 @@ public struct KaplanMeierFigure: Sendable {
     drawCurves(layout, into: &drawing)
     axes(layout).draw(into: &drawing)
     let table = numberAtRisk(layout)
-    let bottom = layout.survival.start + Axes.bottomMargin(width) + 6
+    let bottom = layout.survival.start + Axes.bottomMargin(width)
     table.draw(
       into: &drawing, at: Point(x: KaplanMeierLayout.margin, y: bottom), ticks: layout.ticks,
       months: layout.months)

@@ -23,23 +23,20 @@ struct KaplanMeierLayout {
   init(_ comparison: SurvivalComparison, _ options: KaplanMeierOptions) {
     let (width, margin) = (options.width, KaplanMeierLayout.margin)
     groups = comparison.groups.isEmpty ? [comparison.total] : comparison.groups
-    let widestCount = groups.map { group in
-      TextMetrics.width(options.style.count(group.curve.count), size: width.textSize)
-    }.max() ?? 0
-    let names = (groups.map(\.heading) + ["Number at risk "]).map {
-      TextMetrics.width($0.printable, size: width.textSize)
+    func widest(_ texts: [String]) -> Double {
+      texts.map { TextMetrics.width($0.printable, size: width.textSize) }.max() ?? 0
     }
-    nameWidth = min(names.max() ?? 0, width.points * KaplanMeierLayout.nameShare)
-    let left = max(
-      margin + Axes.leftMargin(width), margin + nameWidth + widestCount / 2 + 5)
-    let right = width.points - max(margin + 4, margin + widestCount / 2)
+    let widestCount = widest(groups.map { options.style.count($0.curve.count) })
+    nameWidth = min(
+      widest(groups.map(\.heading)), width.points * KaplanMeierLayout.nameShare)
+    let left = margin + max(Axes.leftMargin(width), nameWidth + widestCount / 2 + 8)
+    let right = width.points - margin - max(4, widestCount / 2)
     let observed = groups.compactMap(\.curve.lastTime).max() ?? 0
     ticks = MonthTicks(
       reaching: min(observed / daysPerMonth, options.lastMonth ?? .infinity),
       length: right - left, room: widestCount + width.textSize)
     months = LinearScale(domain: 0...ticks.end, start: left, end: right)
-    legend = Legend(
-      comparison, groups, options, from: margin, to: width.points - margin)
+    legend = Legend(comparison, groups, options, from: margin, to: width.points - margin)
     let noticeHeight = options.isSynthetic ? width.lineHeight + 3 : 0
     let top = margin + noticeHeight + legend.height + 8
     survival = LinearScale(domain: 0...1, start: top + width.plotHeight, end: top)
@@ -55,19 +52,17 @@ extension Legend {
     let style = options.style
     let hasRatios = groups.contains { $0.hazardRatio != nil }
     let entries = groups.enumerated().map { position, group in
-      let ratio = group.hazardRatio.map { style.ratio($0.ratio, $0.interval) } ?? "1 (reference)"
-      let values = [
-        style.count(group.curve.count), style.count(group.curve.eventCount),
-        style.median(group.median),
-      ]
+      let ratio = hasRatios ? [style.ratio(of: group, reference: comparison.reference)] : []
       return Entry(
         name: group.heading, style: SeriesStyle(position: position),
-        values: values + (hasRatios ? [ratio] : []))
+        values: [
+          style.count(group.curve.count), style.count(group.curve.eventCount),
+          style.median(group.median, of: group.curve.count),
+        ] + ratio)
     }
-    let ratioHeading = [["Hazard ratio", "(95% CI)"]]
+    let ratioHeading = hasRatios ? [["Hazard ratio", "(95% CI)"]] : []
     self.init(
-      entries,
-      headings: [["N"], ["Events"], ["Median, months", "(95% CI)"]] + (hasRatios ? ratioHeading : []),
+      entries, headings: [["N"], ["Events"], ["Median, months", "(95% CI)"]] + ratioHeading,
       note: comparison.logRank.map { "Log-rank \(style.pEquation($0.pValue))" }, from: left,
       to: right, options.width)
   }

@@ -38,15 +38,14 @@ struct Legend {
     _ entries: [Entry], headings: [[String]], note: String?, from left: Double, to right: Double,
     _ width: FigureWidth
   ) {
+    (self.entries, self.headings, self.note) = (entries, headings, note)
+    (self.left, self.width) = (left, width)
     let size = width.textSize
-    func measure(_ text: String) -> Double { TextMetrics.width(text, size: size) }
-    let columns = headings.indices.map { column in
-      (headings[column] + entries.map { $0.values[column] }).map(measure).max() ?? 0
-    }
+    let columns = Legend.columnWidths(entries, headings, size)
     let needed = columns.reduce(0) { $0 + $1 + Legend.gap }
     let nameStart = left + Legend.sampleWidth + Legend.sampleGap
     let room = right - nameStart - needed
-    let widest = entries.map { measure($0.name.printable) }.max() ?? 0
+    let widest = entries.map { TextMetrics.width($0.name.printable, size: size) }.max() ?? 0
     isStacked = room < min(widest, 90)
     let nameWidth = isStacked ? right - nameStart : min(widest + 1, room)
     names = entries.map { TextMetrics.lines($0.name, size: size, width: nameWidth, atMost: 3) }
@@ -56,8 +55,15 @@ struct Legend {
       edge += Legend.gap + column
       return edge
     }
-    (self.entries, self.headings, self.note) = (entries, headings, note)
-    (self.left, self.width) = (left, width)
+  }
+
+  private static func columnWidths(
+    _ entries: [Entry], _ headings: [[String]], _ size: Double
+  ) -> [Double] {
+    headings.indices.map { column in
+      (headings[column] + entries.map { $0.values[column] })
+        .map { TextMetrics.width($0, size: size) }.max() ?? 0
+    }
   }
 
   /// The height it needs.

@@ -58,7 +58,8 @@ struct SVGDrawing {
         + " fill-opacity=\"\(coordinate(opacity))\"/>")
   }
 
-  mutating func text(_ text: String, at place: Point, _ style: TextStyle, class name: String? = nil) {
+  mutating func text(_ text: String, at place: Point, _ style: TextStyle, class name: String? = nil)
+  {
     let (x, y) = (coordinate(place.x), coordinate(place.y))
     let color = style.color == "#000000" ? "" : " fill=\"\(style.color)\""
     elements.append(
@@ -80,6 +81,7 @@ struct SVGDrawing {
   ///   - height: In points.
   ///   - title: What it shows.
   ///   - description: Its caption.
+  /// - Returns: One `svg` element.
   func document(
     width: FigureWidth, height: Double, title: String, description: String
   ) -> String {
@@ -102,5 +104,6 @@ func coordinate(_ value: Double) -> String {
   let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
   let sign = hundredths < 0 ? "-" : ""
   if rest == 0 { return "\(sign)\(whole)" }
-  return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  if rest % 10 == 0 { return "\(sign)\(whole).\(rest / 10)" }
+  return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
 }

@@ -28,6 +28,7 @@ struct StepCurve {
   /// 1.2 points to the one before.
   ///
   /// - Parameter height: Height of a mark.
+  /// - Returns: A path; empty without any.
   func censoringMarks(height: Double) -> String {
     let steps = shown.filter { $0.censored > 0 }
     let distance = steps.count > 300 ? 1.2 : 0
@@ -44,6 +45,7 @@ struct StepCurve {
   /// The area between the pointwise limits at 95 %, from the first event on as far as there are limits.
   ///
   /// - Parameter scale: The scale on which the limits are symmetric.
+  /// - Returns: A closed path; empty without an event.
   func band(_ scale: IntervalScale) -> String {
     func limits(_ step: KaplanMeierEstimate.Step) -> ConfidenceInterval? {
       curve.interval(at: step.time, scale: scale)

@@ -30,8 +30,8 @@ extension String {
     guard contains(where: { $0 == "," || $0 == "\"" }) || first == " " || last == " " else {
       return self
     }
-    return "\"" + split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    let parts = split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + parts.joined(separator: "\"\"") + "\""
   }
 
   private var isDecimalNumber: Bool {

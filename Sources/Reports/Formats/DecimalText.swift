@@ -30,6 +30,7 @@ struct DecimalText {
   /// The number with so many decimals; never a negative zero.
   ///
   /// - Parameter decimals: At least 0.
+  /// - Returns: Digits with a point, and a minus sign where needed.
   func text(decimals: Int) -> String {
     var kept = keptDigits(decimals: decimals)
     if kept.count <= decimals {

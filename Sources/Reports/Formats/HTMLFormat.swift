@@ -54,7 +54,8 @@ extension Report {
     let cells = table.columns.indices.dropFirst().map { column in
       "<td\(Report.attribute(table.columns[column]))>\(table.cell(row, column).xmlEscaped)</td>"
     }
-    return "<tr><th scope=\"row\"\(style)>\(row.cells[0].xmlEscaped)</th>" + cells.joined() + "</tr>"
+    return "<tr><th scope=\"row\"\(style)>\(row.cells[0].xmlEscaped)</th>" + cells.joined()
+      + "</tr>"
   }
 
   private static func attribute(_ column: Table.Column) -> String {
@@ -63,17 +64,24 @@ extension Report {
 
   /// The looks of ``htmlTable()``: a table as journals print it.
   public static let styleSheet = """
-    body { font: 10pt/1.35 Arial, Helvetica, "DejaVu Sans", sans-serif; color: #000; margin: 2em; }
+    body { font: 10pt/1.35 Arial, Helvetica, "DejaVu Sans", sans-serif; }
+    body { color: #000; background: #fff; margin: 2em; }
     h1 { font-size: 11pt; font-weight: bold; margin: 0 0 .5em; }
     .notice { font-weight: bold; margin: 0 0 .5em; }
-    table { border-collapse: collapse; border-top: 1.5pt solid #000; border-bottom: 1.5pt solid #000; }
+    table { border-collapse: collapse; }
+    table { border-top: 1.5pt solid #000; border-bottom: 1.5pt solid #000; }
     th, td { padding: 2pt 8pt 2pt 0; text-align: left; vertical-align: top; font-weight: normal; }
     thead th { border-bottom: .75pt solid #000; vertical-align: bottom; font-weight: bold; }
     th.section { font-weight: bold; padding-top: 6pt; }
     th.spanner { text-align: center; border-bottom: .5pt solid #000; }
-    .number { text-align: right; padding-left: 8pt; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .number { text-align: right; padding-left: 8pt; font-variant-numeric: tabular-nums; }
+    td.number { white-space: nowrap; }
     .footnotes { font-size: 8.5pt; max-width: 60em; }
     .footnotes p { margin: .4em 0 0; }
-    @media print { body { margin: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+    @media print {
+      body { margin: 0; }
+      thead { display: table-header-group; }
+      tr { break-inside: avoid; }
+    }
     """
 }

@@ -38,6 +38,11 @@ public struct NumberStyle: Sendable, Equatable {
     return text
   }
 
+  /// What heads the column of a group: `ICI (N = 200)`, not to be broken within the parentheses.
+  func heading(_ name: String, of total: Int) -> String {
+    "\(name) (N\u{A0}=\u{A0}\(count(total)))"
+  }
+
   /// A part of a whole in percent with one decimal, by whole numbers alone; `0` and `100` only where exact.
   func percent(_ count: Int, of total: Int) -> String {
     guard total > 0 else { return NumberStyle.none }

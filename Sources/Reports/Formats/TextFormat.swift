@@ -3,13 +3,14 @@ extension Report {
   ///
   /// A table wider than the terminal is continued below with its first column repeated.
   ///
-  /// - Parameter width: Columns of the terminal, at least 40.
+  /// - Parameter width: Columns of the terminal, at least 60.
+  /// - Returns: A text that ends in a line break.
   public func text(width: Int = 100) -> String {
-    let width = max(40, width)
+    let width = max(60, width)
     var lines = title.printable.wrapped(toWidth: width)
     if let notice { lines += notice.printable.wrapped(toWidth: width) }
     lines.append("")
-    for block in TextTable(table).blocks(width: width) { lines += block + [""] }
+    for block in TextTable(table, width: width).blocks { lines += block + [""] }
     for footnote in footnotes {
       lines += footnote.printable.wrapped(toWidth: width, indent: 2)
     }
@@ -23,18 +24,20 @@ struct TextTable {
   private static let gap = 2
   private static let widestHeading = 24
   private let table: Table
+  private let width: Int
   private let stubWidth: Int
   /// Headings of the other columns, broken into lines.
   private let headings: [[String]]
   private let widths: [Int]
 
-  init(_ table: Table) {
+  init(_ table: Table, width: Int) {
     self.table = table
+    self.width = width
     let labels = table.rows.filter { !$0.isSection }.map {
       2 * $0.indent + $0.cells[0].printable.terminalWidth
     }
     let heading = table.columns[0].heading.printable.terminalWidth
-    stubWidth = min(40, max(heading, labels.max() ?? 0))
+    stubWidth = min(width * 2 / 5, max(heading, labels.max() ?? 0))
     headings = table.columns.map {
       $0.heading.printable.wrapped(toWidth: TextTable.widestHeading)
     }
@@ -44,13 +47,11 @@ struct TextTable {
     }
   }
 
-  /// The table in pieces that fit a width; each a list of lines.
-  func blocks(width: Int) -> [[String]] {
-    pieces(width: width).map(block)
-  }
+  /// The table in pieces that fit the width; each a list of lines.
+  var blocks: [[String]] { pieces.map(block) }
 
   /// Which columns stand beside each other; columns under one spanner are not torn apart.
-  private func pieces(width: Int) -> [[(spanner: String?, columns: Range<Int>)]] {
+  private var pieces: [[(spanner: String?, columns: Range<Int>)]] {
     var pieces: [[(spanner: String?, columns: Range<Int>)]] = [[]]
     var used = stubWidth
     for span in table.spans.dropFirst() {
@@ -84,10 +85,10 @@ struct TextTable {
     }
     let height = wrapped.map(\.count).max() ?? 0
     let names = (0..<height).map { row in
-      line("", zip(spans, wrapped).map { span, text in
-        let text = row < text.count ? text[row] : ""
-        return text.padded(to: spanWidth(span.columns), .leading)
-      })
+      let texts = zip(spans, wrapped).map { span, lines in
+        (row < lines.count ? lines[row] : "").padded(to: spanWidth(span.columns), .leading)
+      }
+      return line("", texts)
     }
     let rules = spans.map { span in
       String(repeating: span.spanner == nil ? " " : "─", count: spanWidth(span.columns))
@@ -120,10 +121,11 @@ struct TextTable {
     return [line(stub[0], cells)] + stub.dropFirst()
   }
 
-  /// A line without blanks at its end.
+  /// A line without blanks at its end; what held words together is a plain blank now.
   private func line(_ stub: String, _ cells: [String]) -> String {
     let gap = String(repeating: " ", count: TextTable.gap)
     let text = ([stub.padded(to: stubWidth, .leading)] + cells).joined(separator: gap)
-    return String(text.reversed().drop { $0 == " " }.reversed())
+    guard let end = text.lastIndex(where: { $0 != " " }) else { return "" }
+    return String(text[...end].map { $0 == "\u{A0}" ? " " : $0 })
   }
 }

@@ -9,6 +9,7 @@ extension String {
   /// - Parameters:
   ///   - width: At least 2.
   ///   - indent: Blanks before every line but the first.
+  /// - Returns: At least one line.
   func wrapped(toWidth width: Int, indent: Int = 0) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -11,8 +11,8 @@ extension Population {
   /// `line 2`, or all lines.
   var lineWords: String { line.map { "line \($0)" } ?? "all lines of therapy" }
 
-  /// What is counted, in the plural.
-  var unit: String { spansLines ? "lines of therapy" : "patients" }
+  /// What is counted.
+  var unit: String { spansLines ? "line of therapy" : "patient" }
 
   /// A title: `Overall survival in line 2, by ICI (ECOG ≥ 2)`.
   func title(_ subject: String) -> String {
@@ -33,13 +33,13 @@ extension Population {
     var reasons: [String] = []
     func add(_ count: Int, _ reason: String) { reasons.append("\(style.count(count)) \(reason)") }
     if let conditionLabel {
-      add(leftOut.conditionFalse, "that do not meet “\(conditionLabel)”")
-      add(leftOut.conditionUnknown, "for which “\(conditionLabel)” cannot be told")
+      add(leftOut.conditionFalse, "not meeting “\(conditionLabel)”")
+      add(leftOut.conditionUnknown, "where “\(conditionLabel)” is not known")
     }
-    if let groupingLabel { add(leftOut.groupUnknown, "for which “\(groupingLabel)” cannot be told") }
-    if rules.cutoff != nil { add(leftOut.afterCutoff, "that began after the cutoff") }
+    if let groupingLabel { add(leftOut.groupUnknown, "where “\(groupingLabel)” is not known") }
+    if rules.cutoff != nil { add(leftOut.afterCutoff, "begun after the cutoff") }
     let leftOutNote =
-      reasons.isEmpty ? [] : ["Left out, in lines of therapy: \(reasons.joined(separator: "; "))."]
+      reasons.isEmpty ? [] : ["Lines of therapy left out: \(reasons.joined(separator: ", "))."]
     return leftOutNote + [rules.cutoff.map { "Data cutoff: \($0)." } ?? "No data cutoff was set."]
   }
 

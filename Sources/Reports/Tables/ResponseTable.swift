@@ -47,7 +47,7 @@ private struct ResponseRows {
 
   var columns: [Table.Column] {
     [Table.Column("Best overall response, n (%)", alignment: .leading)]
-      + shown.map { Table.Column("\($0.heading) (N = \(style.count($0.counts.total)))") }
+      + shown.map { Table.Column(style.heading($0.heading, of: $0.counts.total)) }
       + (isTested ? [Table.Column("p")] : [])
   }
 

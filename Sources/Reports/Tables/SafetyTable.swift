@@ -71,7 +71,7 @@ private struct SafetyRows {
 
   var columns: [Table.Column] {
     let groups = zip(comparison.headings, comparison.denominators).flatMap { heading, total in
-      spans.map { Table.Column($0.label, spanner: "\(heading) (N = \(style.count(total)))") }
+      spans.map { Table.Column($0.label, spanner: style.heading(heading, of: total)) }
     }
     return [Table.Column("Event, n (%)", alignment: .leading)] + groups
       + tested.map { Table.Column($0.label, spanner: "p") }
@@ -99,7 +99,7 @@ private struct SafetyRows {
     let population = comparison.population
     let tests = rows.flatMap { row in tested.map { row.tests[$0] } }
     return [
-      "CTCAE 5.0; each of the \(population.unit) counts once in a row, by its worst grade.",
+      "CTCAE 5.0. Each \(population.unit) counts once in a row, by the worst grade.",
       "Counted from the start of the line to \(population.rules.toxicityWindowDays) days after its "
         + "end, at the latest until the next line starts.",
       comparison.isRelatedOnly

@@ -53,6 +53,6 @@ struct SurvivalNotes {
 
   /// How follow-up was measured.
   var followUp: String {
-    "Follow-up: reverse Kaplan-Meier, \(comparison.endpoint.eventWords) taken as censored."
+    "Follow-up: median by reverse Kaplan-Meier, \(comparison.endpoint.eventWords) taken as censored."
   }
 }

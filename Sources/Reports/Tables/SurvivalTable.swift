@@ -42,49 +42,63 @@ private struct SurvivalRows {
 
   var columns: [Table.Column] {
     [Table.Column("", alignment: .leading)]
-      + shown.map { Table.Column("\($0.heading) (N = \(style.count($0.curve.count)))") }
-      + (comparison.logRank == nil ? [] : [Table.Column("p")])
+      + shown.map { Table.Column(style.heading($0.heading, of: $0.curve.count)) }
   }
 
   var rows: [Table.Row] {
     let events = row("Events, n (%)") {
       style.countAndPercent($0.curve.eventCount, of: $0.curve.count)
     }
-    let median = row(
-      "Median, months (95% CI)", p: comparison.logRank.map { style.pValue($0.pValue) }
-    ) { style.median($0.median) }
+    let median = row("Median, months (95% CI)") {
+      style.median($0.median, of: $0.curve.count)
+    }
     let rates = comparison.options.landmarks.indices.map { position in
       row("\(style.landmark(comparison.options.landmarks[position]))-month rate, % (95% CI)") {
         style.rate($0.rates[position])
       }
     }
-    let followUp = row("Median follow-up, months (95% CI)") { style.median($0.followUp) }
+    let followUp = row("Follow-up, months (95% CI)") {
+      style.median($0.followUp, of: $0.curve.count)
+    }
     let ratios = comparison.reference.map { [ratioRow(reference: $0)] } ?? []
-    return [events, median] + rates + ratios + [followUp]
+    let test = comparison.logRank.map { [testRow($0)] } ?? []
+    return [events, median] + rates + ratios + test + [followUp]
   }
 
   private func row(
-    _ label: String, p: String? = nil, _ cell: (SurvivalComparison.Group) -> String
+    _ label: String, _ cell: (SurvivalComparison.Group) -> String
   ) -> Table.Row {
-    Table.Row([label] + shown.map(cell) + (comparison.logRank == nil ? [] : [p ?? ""]))
+    Table.Row([label] + shown.map(cell))
+  }
+
+  /// The test stands under all groups together, as it speaks of all of them.
+  private func testRow(_ test: LogRankTest) -> Table.Row {
+    Table.Row(
+      ["Log-rank p"] + comparison.groups.map { _ in "" } + [style.pValue(test.pValue)])
   }
 
   private func ratioRow(reference: String) -> Table.Row {
-    let cells = comparison.groups.map { group in
-      group.hazardRatio.map { style.ratio($0.ratio, $0.interval) }
-        ?? (group.heading == reference ? "1 (reference)" : NumberStyle.notEstimable)
-    }
-    return Table.Row(
-      ["Hazard ratio (95% CI)"] + cells + [""] + (comparison.logRank == nil ? [] : [""]))
+    let cells = comparison.groups.map { style.ratio(of: $0, reference: reference) }
+    return Table.Row(["Hazard ratio (95% CI)"] + cells + [""])
   }
 }
 
 extension NumberStyle {
-  /// A median with its limits: `12.34 (10.12–NE)`; `NR` alone where neither it nor a limit is reached.
-  func median(_ median: SurvivalComparison.Median) -> String {
+  /// A hazard ratio with its limits, or that the group is the reference.
+  func ratio(of group: SurvivalComparison.Group, reference: String?) -> String {
+    group.hazardRatio.map { ratio($0.ratio, $0.interval) }
+      ?? (group.heading == reference ? "1 (reference)" : NumberStyle.notEstimable)
+  }
+
+  /// A median with its limits: `12.34 (10.12–NE)`; `NR` alone where neither it nor a limit is reached, `NE` where
+  /// there is nobody.
+  func median(_ median: SurvivalComparison.Median, of count: Int) -> String {
+    guard count > 0 else { return NumberStyle.notEstimable }
     let estimate = months(median.months)
-    if median.months == nil, median.lower == nil, median.upper == nil { return estimate }
     let limits = [median.lower, median.upper].map { months($0, missing: NumberStyle.notEstimable) }
+    if median.lower == nil, median.upper == nil {
+      return median.months == nil ? estimate : "\(estimate) (\(NumberStyle.notEstimable))"
+    }
     return "\(estimate) (\(range(limits[0], limits[1])))"
   }
 

@@ -4,7 +4,7 @@ import Analyses
 extension NumberStyle {
   func cell(_ test: GroupTest?) -> String {
     guard let test else { return NumberStyle.none }
-    return pValue(test.pValue) + (test.method == .fisher ? "†" : "")
+    return pValue(test.pValue) + test.method.mark
   }
 
   /// What the p values of a table are.
@@ -17,7 +17,26 @@ extension NumberStyle {
     if methods.contains(.fisher) {
       notes.append("† Fisher's exact test, two-sided, as an expected count is below 5.")
     }
+    if methods.contains(.pearsonForFisher) {
+      notes.append(
+        "‡ Pearson's test although an expected count is below 5: the groups are too many for "
+          + "Fisher's exact test.")
+    }
+    if !methods.isEmpty, tests.contains(nil) {
+      notes.append("\(NumberStyle.none): not tested, as no patient or every patient is counted.")
+    }
     return notes
+  }
+}
+
+extension GroupTest.Method {
+  /// The sign behind a p value.
+  fileprivate var mark: String {
+    switch self {
+    case .pearson: ""
+    case .fisher: "†"
+    case .pearsonForFisher: "‡"
+    }
   }
 }
 

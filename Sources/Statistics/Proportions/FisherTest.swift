@@ -17,7 +17,7 @@
 /// *Biometrika* 1951;38:141–149.
 public struct FisherTest: Equatable, Sendable {
   /// The tables that the test visits at most, which takes about a second.
-  public static let tableLimit = 50_000_000
+  public static let tableLimit = 2_000_000
 
   /// The probability of a table at most as probable as the observed one; 0 where a Double holds no
   /// smaller number.

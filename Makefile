@@ -1,0 +1,61 @@
+# Nadir: how to build it, try it and check it. `make` alone lists what there is.
+#
+# Asks nothing, and installs nothing that is there already: with Swift, SQLite and the packages of
+# Package.swift in place it runs without a network.
+
+PREFIX  ?= /usr/local
+program  = .build/release/nadir
+
+# Swift's own libraries go into the program, so that a copy of it runs where no Swift is installed.
+release  = -c release --product nadir --static-swift-stdlib
+# One debug build serves tests and checks; an import that Package.swift does not declare is an error,
+# as is every warning (Package.swift says so for each module).
+debug    = --build-tests --explicit-target-dependency-import-check error
+
+# The oldest Swift that will do stands in the first line of Package.swift.
+needed   = $(shell sed -n 's|^// swift-tools-version: *||p' Package.swift)
+as_root  = $(if $(filter-out 0,$(shell id -u)),sudo )env DEBIAN_FRONTEND=noninteractive
+
+.DEFAULT_GOAL = help
+.PHONY: help demo build install test lint check docs needs clean
+
+help:     ## this list
+	@sed -n 's/^\([a-z]*\): *[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
+
+demo: build  ## build, make demo.sqlite (496 made-up patients), print its tables
+	@$(program) demo
+	@echo
+	@echo 'The program is $(program). So that `nadir` alone starts it, type:'
+	@echo '  export PATH="$$PWD/.build/release:$$PATH"'
+
+build: needs  ## build the program for use
+	swift build $(release)
+
+install:  ## copy the program to PREFIX/bin (PREFIX=/usr/local if not given)
+	@test -x $(program) || { echo 'There is no $(program) yet: run `make build` first.' >&2; exit 1; }
+	install -D -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/nadir
+
+test: needs  ## build and run the tests
+	swift build $(debug)
+	swift test --skip-build
+
+lint:     ## check form: layout, names, documentation comments
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+check: needs lint test  ## all that must pass before a change goes in
+
+docs: needs  ## write anew what the documents quote from the program; look at `git diff` then
+	swift build $(debug)
+	NADIR_RENEW_DOCS=1 swift test --skip-build --filter DocumentationTests
+
+needs:    ## install what building needs, where it is missing
+	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p'); \
+	printf '%s\n' $(needed) "$$version" | sort -VC || { \
+	  echo "Swift $(needed) or newer is needed ($${version:-none} found): https://www.swift.org/install/" >&2; exit 1; }
+	@pkg-config --exists sqlite3 2>/dev/null || { \
+	  echo 'Installing libsqlite3-dev and pkg-config.'; \
+	  $(as_root) apt-get update && $(as_root) apt-get install -y --no-install-recommends libsqlite3-dev pkg-config; }
+
+clean:    ## remove what was built, and the demo registry
+	swift package clean
+	rm -f demo.sqlite demo.sqlite-wal demo.sqlite-shm

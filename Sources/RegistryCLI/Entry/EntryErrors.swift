@@ -1,0 +1,70 @@
+import ArgumentParser
+import ClinicalRecords
+import RegistryStore
+
+/// Needed values that were not given, all named at once.
+struct MissingValues: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ command: String, _ options: [String]) {
+    description =
+      "`\(command)` needs \(options.joined(separator: ", ")). Nothing was written. "
+      + "On a terminal it asks for them; `\(command) --help` explains them."
+  }
+}
+
+/// A study key that is not registered, with the nearest that are.
+struct UnknownPatient: Error, CustomStringConvertible {
+  let description: String
+
+  /// `nil` when the patient is registered.
+  init?(_ key: String, in registry: Registry) {
+    let same = (try? registry.patientKeys(startingWith: key, limit: 1)) ?? []
+    if same.first == key { return nil }
+    let nearest = UnknownPatient.nearest(to: key, in: registry)
+    let hint =
+      nearest.isEmpty
+      ? "`nadir list patients` shows them." : "Nearest: \(nearest.joined(separator: ", "))."
+    description = "There is no patient \"\(Quotation.shortened(key))\". \(hint)"
+  }
+
+  /// Up to three keys, looked for among those that begin alike.
+  private static func nearest(to key: String, in registry: Registry) -> [String] {
+    let limit = 10_000
+    let half = String(key.prefix(key.count / 2))
+    var known = (try? registry.patientKeys(startingWith: half, limit: limit)) ?? []
+    if known.isEmpty { known = (try? registry.patientKeys(startingWith: "", limit: limit)) ?? [] }
+    var nearest: [String] = []
+    while nearest.count < 3, let next = NearestMatch.of(key, among: known) {
+      nearest.append(next)
+      known.removeAll { $0 == next }
+    }
+    return nearest
+  }
+}
+
+/// Runs an entry; problems name the options instead of columns, and end in what happened: nothing.
+func entering<Result>(_ noun: Noun, _ body: () throws -> Result) throws -> Result {
+  do { return try body() } catch let problems as RowProblems {
+    let sentences = problems.problems.map { problem in
+      (problem.column.map { noun.option(for: $0) + ": " } ?? "") + problem.sentence
+    }
+    throw CommandError((sentences + ["Nothing was written."]).joined(separator: "\n"))
+  } catch RegistryError.refused(let sentences) {
+    throw CommandError((sentences + ["Nothing was written."]).joined(separator: "\n"))
+  }
+}
+
+/// Words of a command line.
+enum ShellWord {
+  /// The text as one word of a shell.
+  static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "_-.,/:+%".utf8.contains(byte) || byte >= 0x80
+    }
+    if isPlain, !text.isEmpty { return text }
+    return "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+}

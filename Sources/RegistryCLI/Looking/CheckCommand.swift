@@ -1,0 +1,33 @@
+import ArgumentParser
+import ClinicalRecords
+import RegistryStore
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "List what is impossible or odd in the registry.",
+    discussion: """
+      Impossible rows can only come from files written past the program; odd ones are worth a look. \
+      The exit code is 1 when anything is impossible.
+
+      Example: nadir check --format csv
+      """)
+
+  @OptionGroup var output: ListFormatOptions
+  @OptionGroup var source: RegistryOptions
+
+  func run() throws {
+    let registry = try source.open()
+    let limit = output.format == .text ? FindingTally.listedPerRule : Int.max
+    let checks = RecordChecks(codebook: try registry.codebook(), today: Surroundings.today)
+    let tally = try registry.fold(
+      .all, from: FindingTally(limit: limit),
+      add: { $0.add(checks.findings(in: $1), of: $1.patient.id) }, merge: { $0.merge($1) })
+    let list = FindingList(tally, patientKey: registry.patientKey)
+    switch output.format {
+    case .text: print(try list.text(), terminator: "")
+    case .csv: try list.records.show(.csv)
+    }
+    if tally.count(of: .impossible) > 0 { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,104 @@
+import ClinicalRecords
+import Endpoints
+import RegistryStore
+import Reports
+
+/// One patient on one page: who, the timeline, and what came of each line of therapy.
+struct PatientPage {
+  private let records: PatientRecords
+  private let history: PatientHistory
+  private let fields: [DataField]
+  private let settings: RegistrySettings
+  private let width: Int
+
+  /// - Parameters:
+  ///   - key: The patient's study key.
+  ///   - registry: Where the patient is.
+  ///   - width: Columns of the page.
+  init(of key: String, in registry: Registry, width: Int = 100) throws {
+    guard let history = try registry.history(ofPatient: key) else {
+      throw UnknownPatient(key, in: registry)
+        ?? CommandError("Patient \(key) was removed a moment ago.")
+    }
+    self.history = history
+    records = try PatientRecords(of: key, in: registry)
+    fields = try registry.codebook().fields
+    settings = try registry.settings()
+    self.width = width
+  }
+
+  /// The page, ended by a line break.
+  var text: String {
+    var timeline = TimelineText(width: width)
+    let body = timeline.lines(records.timeline(fields: fields))
+    let parts = [header, body, outcomes, footnotes].filter { !$0.isEmpty }
+    return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+
+  private var header: [String] {
+    guard let row = records["patient"].first else { return [] }
+    let facts: [(String, String?)] = [
+      ("sex", row.word("sex")),
+      ("born", row["born_on"]),
+      ("age at diagnosis", row["age_at_diagnosis"].map { "\($0), as recorded" }),
+      ("diagnosed", row["diagnosed_on"]),
+      ("histology", row.word("histology")),
+      ("extent", row.word("extent")),
+      ("stage", row["stage"]),
+      ("smoking", row.word("smoking_status")),
+      ("hospital", row.label("site")),
+    ]
+    let known = facts.compactMap { name, value in value.map { (name, $0) } }
+    let nameWidth = known.map(\.0.count).max() ?? 0
+    let title = "Patient \(records.key)" + (settings.isSynthetic ? " (made up)" : "")
+    return [title, String(repeating: "─", count: width)]
+      + known.flatMap { name, value in
+        TextBlock.hanging(
+          "  \(TerminalText.padded(name, to: nameWidth))  ", value, width: width)
+      }
+  }
+
+  private var rules: EndpointRules {
+    var rules = EndpointRules(cutoff: settings.cutoff)
+    if let days = settings.stableDiseaseMinimumDays { rules.stableDiseaseMinimumDays = days }
+    if let days = settings.toxicityWindowDays { rules.toxicityWindowDays = days }
+    return rules
+  }
+
+  private var outcomes: [String] {
+    history.lines.indices.flatMap { index -> [String] in
+      let number = history.lines[index].number
+      let drugs = records.drugs(ofLine: "\(number)").map { ": \($0)" } ?? ""
+      let title = TextBlock.hanging("", "Line \(number)\(drugs)", width: width)
+      guard let outcome = history.outcome(ofLineAt: index, rules: rules, parts: .all) else {
+        return title + ["  It began after the cutoff."]
+      }
+      return title + OutcomeText(outcome, fields: fields).rows.flatMap { row in
+        TextBlock.hanging(
+          "  \(TerminalText.padded(row[0], to: 15))\(TerminalText.padded(row[1], to: 26))", row[2],
+          width: width)
+      }
+    }
+  }
+
+  private var footnotes: [String] {
+    guard !history.lines.isEmpty else { return [] }
+    let cutoff = rules.cutoff.map { "Cutoff \($0). " } ?? ""
+    return TextBlock.hanging(
+      "",
+      "\(cutoff)Stable disease counts from day \(rules.stableDiseaseMinimumDays). "
+        + "A + marks a time that was censored.", width: width)
+  }
+}
+
+/// Text that goes on under its own beginning.
+enum TextBlock {
+  /// A label with a text behind it, broken into lines that stand under each other.
+  static func hanging(_ label: String, _ text: String, width: Int) -> [String] {
+    let margin = TerminalText.width(of: label)
+    let broken = TerminalText.wrapped(
+      TerminalText.printable(text), toWidth: max(20, width - margin))
+    return [label + broken[0]]
+      + broken.dropFirst().map { String(repeating: " ", count: margin) + $0 }
+  }
+}

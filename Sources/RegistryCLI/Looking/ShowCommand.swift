@@ -1,0 +1,23 @@
+import ArgumentParser
+import RegistryStore
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show everything about one patient in order of time.",
+    discussion: """
+      Below the timeline stand best response, progression-free and overall survival of each line of \
+      therapy, each with the row that shows it.
+
+      Example: nadir show P001
+      """)
+
+  @Argument(help: "The study key of the patient.", completion: Completions.patient)
+  var patient: String
+
+  @OptionGroup var source: RegistryOptions
+
+  func run() throws {
+    print(try PatientPage(of: patient, in: try source.open()).text, terminator: "")
+  }
+}

@@ -1,0 +1,194 @@
+import ClinicalRecords
+
+/// One dated statement about a patient.
+struct TimelineEntry {
+  /// In the order in which statements of one day are read.
+  enum Kind: Int {
+    case diagnosis
+    case finding
+    case assessment
+    case lineEnd
+    case lineStart
+    case lineEndSameDay
+    case event
+    case progression
+    case contact
+    case death
+  }
+
+  /// When, as it was written; `nil` where no day was recorded.
+  let date: PartialDate?
+  let kind: Kind
+  /// What, in a phrase.
+  let text: String
+  /// The number of the line that starts or ends here.
+  let line: String?
+
+  init(_ date: PartialDate?, _ kind: Kind, line: String? = nil, _ parts: [String?]) {
+    self.date = date
+    self.kind = kind
+    self.line = line
+    text = parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// Whether it comes before another, by the first day it could be.
+  func isBefore(_ other: TimelineEntry) -> Bool {
+    guard let date, let otherDate = other.date else { return date != nil && other.date == nil }
+    return (date.earliest, kind.rawValue) < (otherDate.earliest, other.kind.rawValue)
+  }
+}
+
+extension PatientRecords {
+  /// Every statement in order of time; those without a date last.
+  func timeline(fields: [DataField]) -> [TimelineEntry] {
+    let entries =
+      diagnosis + findings + laboratory + observations(fields) + assessments + lesions + lines
+      + events + ending
+    return entries.enumerated().sorted { left, right in
+      if left.element.isBefore(right.element) { return true }
+      return !right.element.isBefore(left.element) && left.offset < right.offset
+    }.map(\.element)
+  }
+
+  private var diagnosis: [TimelineEntry] {
+    self["patient"].filter { $0.date("diagnosed_on") != nil }.map { row in
+      TimelineEntry(
+        row.date("diagnosed_on"), .diagnosis,
+        ["Diagnosis" + (row.word("histology").map { ": \($0)" } ?? ""), row.word("extent")])
+    }
+  }
+
+  private var findings: [TimelineEntry] {
+    self["metastasis"].map {
+      TimelineEntry(
+        $0.date("found_on"), .finding, ["Metastases: \($0.word("metastatic_site") ?? "")"])
+    }
+      + self["metastatic_burden"].map {
+        TimelineEntry(
+          $0.date("counted_on"), .finding, ["\($0["lesion_count"] ?? "") metastatic lesions counted"])
+      }
+      + self["performance_status"].map {
+        TimelineEntry($0.date("assessed_on"), .finding, ["ECOG \($0["ecog"] ?? "")"])
+      }
+      + self["eligibility_finding"].map {
+        TimelineEntry(
+          $0.date("judged_on"), .finding,
+          ["Criterion \($0["eligibility_criterion"] ?? "") \($0.isYes("is_met") ? "" : "not ")met"])
+      }
+  }
+
+  private var laboratory: [TimelineEntry] {
+    self["laboratory_result"].map { row in
+      let limits = [row["lower_limit"], row["upper_limit"]].map { $0 ?? "" }
+      return TimelineEntry(
+        row.date("sampled_on"), .finding,
+        [
+          [row.label("analyte"), row["value"], row["unit"]].compactMap(\.self)
+            .joined(separator: " "),
+          limits == ["", ""] ? nil : "normal \(limits.joined(separator: "–"))",
+          row.isYes("is_baseline") ? "baseline" : nil,
+        ])
+    }
+  }
+
+  private func observations(_ fields: [DataField]) -> [TimelineEntry] {
+    self["observation"].map { row in
+      let field = fields.first { $0.code == row["data_field"] }
+      let value = row["value"] ?? ""
+      let text = field?.type == .flag ? (value == "1" ? "yes" : "no") : value
+      return TimelineEntry(
+        row.date("observed_on"), .finding,
+        ["\(field?.label ?? row["data_field"] ?? ""): \(text)\(field?.unit.map { " \($0)" } ?? "")"])
+    }
+  }
+}
+
+extension PatientRecords {
+  private var assessments: [TimelineEntry] {
+    self["tumor_assessment"].map { row in
+      let response = row["overall_response"].map { code in
+        "Assessment: \(code) (\(row.word("overall_response") ?? ""))"
+      }
+      let parts = [
+        response ?? "Assessment without a response",
+        row["target_response"].map { "target \($0)" },
+        row["non_target_response"].map { "non-target \($0)" },
+        row.word("new_lesion").map { "new lesions: \($0)" },
+        row.word("assessment_method"), row.word("evaluator"),
+        row["reading"] == "1" ? nil : row["reading"].map { "reading \($0)" },
+      ]
+      return TimelineEntry(row.date("assessed_on"), .assessment, parts)
+    }
+  }
+
+  private var lesions: [TimelineEntry] {
+    self["lesion_measurement"].map { row in
+      let label = row["lesion_label"] ?? ""
+      let organ = self["lesion"].first { $0["lesion_label"] == label }?["organ"]
+      return TimelineEntry(
+        row.date("measured_on"), .assessment,
+        [
+          "Lesion \(label)\(organ.map { " (\($0))" } ?? ""): \(row.word("lesion_state") ?? "")",
+          row["longest_diameter_tenths"].map { "longest diameter \(millimeters($0))" },
+          row["short_axis_tenths"].map { "short axis \(millimeters($0))" },
+        ])
+    }
+  }
+
+  private func millimeters(_ tenths: String) -> String {
+    guard let tenths = Int(tenths) else { return tenths }
+    return "\(tenths / 10).\(tenths % 10) mm"
+  }
+
+  private var lines: [TimelineEntry] {
+    self["line_of_therapy"].flatMap { row -> [TimelineEntry] in
+      let number = row["line_number"] ?? ""
+      let start = TimelineEntry(
+        row.date("started_on"), .lineStart, line: number,
+        [
+          "Line \(number) starts: \(drugs(ofLine: number) ?? "no drugs recorded")",
+          row.word("therapy_setting"),
+        ])
+      guard let end = row.date("ended_on") else { return [start] }
+      let reason = row.word("end_reason").map { ": \($0)" } ?? ""
+      return [
+        start,
+        TimelineEntry(
+          end, end == row.date("started_on") ? .lineEndSameDay : .lineEnd, line: number,
+          ["Line \(number) ends\(reason)", row["cycle_count"].map { "\($0) cycles" }]),
+      ]
+    }
+  }
+
+  private var events: [TimelineEntry] {
+    self["adverse_event"].map { row in
+      TimelineEntry(
+        row.date("onset_on"), .event,
+        [
+          "Event \(row["event_number"] ?? ""): \(row.word("adverse_event_term") ?? "")",
+          "grade \(row["grade"] ?? "")", row.word("relation"),
+          row["suspected_agent"].map { "suspected \($0)" },
+          row.isYes("is_serious") ? "serious" : nil,
+          row.isYes("is_immune_related") ? "immune-related" : nil,
+          row["line_number"].map { "stated for line \($0)" },
+          row["ended_on"].map { "until \($0)" }, row.word("event_outcome"),
+        ])
+    }
+  }
+
+  private var ending: [TimelineEntry] {
+    self["clinical_progression"].map {
+      TimelineEntry(
+        $0.date("progressed_on"), .progression,
+        ["Progression called by a clinician", $0.word("progression_basis")])
+    }
+      + self["follow_up_contact"].map {
+        TimelineEntry($0.date("contacted_on"), .contact, ["Known alive", $0.word("contact_kind")])
+      }
+      + self["death"].map {
+        TimelineEntry(
+          $0.date("died_on"), .death,
+          ["Death" + ($0.word("cause_of_death").map { ": \($0)" } ?? "")])
+      }
+  }
+}

@@ -1,0 +1,147 @@
+import ClinicalRecords
+
+/// Asks for values one by one, and asks again until the answer can be taken.
+///
+/// Reading and writing are given, so that tests can play both sides.
+struct Prompter {
+  /// The next line of input without its end; `nil` at the end of input.
+  let read: () -> String?
+  /// Shows a text as it is.
+  let write: (String) -> Void
+
+  /// Vocabularies up to this size are shown whole; longer ones are searched.
+  private static let shownWhole = 16
+  private static let shownMatches = 12
+
+  /// The answer for a column; empty where it was skipped.
+  ///
+  /// - Throws: ``InputEnded``.
+  func answer(to asked: AskedColumn) throws -> String {
+    let column = asked.column
+    write("\n\(column.name)\(column.comment.isEmpty ? "" : "  \(column.comment)")\n")
+    for line in allowed(asked) { write("  \(line)\n") }
+    var offered: [Vocabulary.Entry] = []
+    while true {
+      write("> ")
+      guard let line = read() else { throw InputEnded() }
+      var text = Prompter.trimmed(line)
+      if let number = Int(text), offered.indices.contains(number - 1) {
+        text = offered[number - 1].code
+      }
+      if text.isEmpty {
+        if !asked.isNeeded { return "" }
+        write("  A value is needed here.\n")
+      } else if let mistake = asked.mistake(in: text) {
+        offered = matches(text, column)
+        show(offered, else: mistake)
+      } else {
+        confirm(text, column)
+        return text
+      }
+    }
+  }
+
+  /// A sentence that must be given, such as the reason of a change.
+  ///
+  /// - Throws: ``InputEnded``.
+  func sentence(_ question: String) throws -> String {
+    write("\n\(question)\n")
+    while true {
+      write("> ")
+      guard let line = read() else { throw InputEnded() }
+      let text = Prompter.trimmed(line)
+      if !text.isEmpty { return text }
+      write("  A value is needed here.\n")
+    }
+  }
+
+  /// Whether a question is answered by yes; anything else is no.
+  ///
+  /// - Throws: ``InputEnded``.
+  func confirms(_ question: String) throws -> Bool {
+    write("\(question) [y/N] ")
+    guard let line = read() else { throw InputEnded() }
+    return ["y", "yes"].contains(Prompter.trimmed(line).lowercased())
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    let start = line.drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
+
+/// The input ended before every question was answered.
+struct InputEnded: Error, CustomStringConvertible {
+  let description = "The input ended before every question was answered. Nothing was written."
+}
+
+extension Prompter {
+  /// What may be answered: the words of a short vocabulary, or how to search a long one, or the form of a value.
+  private func allowed(_ asked: AskedColumn) -> [String] {
+    let skip = asked.isNeeded ? "" : " Enter skips."
+    guard case .code(let vocabulary) = asked.column.kind else {
+      return [asked.column.expectation.capitalizedSentence + skip]
+    }
+    guard vocabulary.entries.count <= Prompter.shownWhole else {
+      let count = vocabulary.entries.count
+      return ["One of \(count) words; a part of it shows those that hold it." + skip]
+    }
+    let width = vocabulary.entries.map(\.code.count).max() ?? 0
+    let words = vocabulary.entries.map { entry in
+      entry.code == entry.label
+        ? entry.code
+        : entry.code + String(repeating: " ", count: width - entry.code.count + 2) + entry.label
+    }
+    return asked.isNeeded ? words : words + ["Enter skips."]
+  }
+
+  /// The words of a long vocabulary that hold every part of what was typed.
+  private func matches(_ text: String, _ column: Column) -> [Vocabulary.Entry] {
+    guard case .code(let vocabulary) = column.kind,
+      vocabulary.entries.count > Prompter.shownWhole
+    else { return [] }
+    return vocabulary.matches(text)
+  }
+
+  private func show(_ offered: [Vocabulary.Entry], else mistake: String) {
+    guard !offered.isEmpty else { return write("  \(mistake)\n") }
+    for (position, entry) in offered.prefix(Prompter.shownMatches).enumerated() {
+      let number = "\(position + 1)"
+      let margin = String(repeating: " ", count: 4 - number.count)
+      write("\(margin)\(number)  \(entry.text)\n")
+    }
+    let rest = offered.count - Prompter.shownMatches
+    write(rest > 0 ? "  … and \(rest) more; type more of the word.\n" : "  Type its number.\n")
+  }
+
+  /// Shows which word was meant where the answer was another spelling of it.
+  private func confirm(_ text: String, _ column: Column) {
+    guard case .code(let vocabulary) = column.kind, let position = vocabulary.position(of: text)
+    else { return }
+    let entry = vocabulary.entries[position]
+    if entry.code != text { write("  = \(entry.text)\n") }
+  }
+}
+
+extension Vocabulary {
+  /// The words of which the code, the label or a synonym holds every word of a text, in stored order.
+  func matches(_ text: String) -> [Entry] {
+    let parts = text.lowercased().split(separator: " ")
+    return entries.filter { entry in
+      ([entry.code, entry.label] + entry.synonyms).contains { spelling in
+        let spelling = spelling.lowercased()
+        return parts.allSatisfy { spelling.contains($0) }
+      }
+    }
+  }
+}
+
+extension Vocabulary.Entry {
+  /// The code, with its label where that says more.
+  fileprivate var text: String { code == label ? code : "\(code)  \(label)" }
+}
+
+extension String {
+  /// With its first letter as a sentence begins.
+  var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+}

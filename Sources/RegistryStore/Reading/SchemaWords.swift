@@ -1,0 +1,67 @@
+import CSchema
+
+/// What schema.sql says about a column without any registry being open: for help texts and completion.
+public enum SchemaWords {
+  private static let tables: [String: SchemaText] = {
+    let statements = String(cString: schema_sql_text()).components(before: "CREATE TABLE ")
+    return Dictionary(
+      statements.map { (String($0.prefix { $0 != " " }), SchemaText($0)) },
+      uniquingKeysWith: { first, _ in first })
+  }()
+
+  /// What a column means, in a phrase; empty where the schema says nothing.
+  ///
+  /// - Parameters:
+  ///   - column: Its name in files.
+  ///   - table: Its table.
+  /// - Returns: The comment behind the column.
+  public static func comment(of column: String, in table: String) -> String {
+    if table != "patient", column == "patient_key" { return "study key of the patient" }
+    guard let text = tables[table] else { return "" }
+    let comment = text.comment(of: column)
+    return comment.isEmpty ? text.comment(of: column + "_id") : comment
+  }
+
+  /// The table whose words a column takes, or `nil`.
+  ///
+  /// - Parameters:
+  ///   - column: Its name in files.
+  ///   - table: Its table.
+  /// - Returns: Such as `end_reason`.
+  public static func vocabulary(of column: String, in table: String) -> String? {
+    guard let text = tables[table] else { return nil }
+    return text.parent(of: column) ?? text.parent(of: column + "_id")
+  }
+
+  /// What one row of a table is, in a sentence.
+  ///
+  /// - Parameter table: Its name.
+  /// - Returns: The comment under the table's name.
+  public static func comment(of table: String) -> String {
+    tables[table]?.tableComment ?? ""
+  }
+}
+
+extension SchemaText {
+  /// The table the column's own REFERENCES names.
+  fileprivate func parent(of column: String) -> String? {
+    guard let line = line(of: column), let word = line.firstRange(of: "REFERENCES ") else {
+      return nil
+    }
+    return String(line[word.upperBound...].prefix { $0.isLetter || $0 == "_" })
+  }
+}
+
+extension String {
+  /// The pieces that begin behind each occurrence of a word.
+  fileprivate func components(before word: String) -> [String] {
+    var pieces: [String] = []
+    var rest = self[...]
+    while let found = rest.firstRange(of: word) {
+      rest = rest[found.upperBound...]
+      let end = rest.firstRange(of: word)?.lowerBound ?? rest.endIndex
+      pieces.append(String(rest[..<end]))
+    }
+    return pieces
+  }
+}

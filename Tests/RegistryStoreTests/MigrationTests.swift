@@ -1,0 +1,50 @@
+import GRDB
+import Testing
+
+@testable import RegistryStore
+
+struct MigrationTests {
+  let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  static let later = Migration.all + [
+    Migration(version: 2, sql: "ALTER TABLE patient ADD COLUMN weight_kg REAL"),
+    Migration(version: 3, sql: "CREATE TABLE visit (visit INTEGER PRIMARY KEY) STRICT"),
+  ]
+
+  @Test func `an older file is brought to the newest version and keeps its rows`() throws {
+    let old = try folder.registry("r.sqlite", smallCohort)
+    let rows = try old.dump()
+    try old.close()
+    let upgraded = try Registry(opening: old.path, migrations: MigrationTests.later)
+    let version = try upgraded.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+    #expect(version == 3)
+    #expect(try upgraded.read { try $0.columns(in: "patient").map(\.name).contains("weight_kg") })
+    #expect(try upgraded.dump().count == rows.count)
+    try upgraded.close()
+    _ = try Registry(opening: old.path, migrations: MigrationTests.later)
+  }
+
+  @Test func `a step that fails leaves the file as it was`() throws {
+    let old = try folder.registry("r.sqlite", smallCohort)
+    let rows = try old.dump()
+    try old.close()
+    let broken = [
+      Migration.all[0],
+      Migration(
+        version: 2, sql: "ALTER TABLE patient ADD COLUMN weight_kg REAL; SELECT * FROM nowhere"),
+    ]
+    #expect(throws: RegistryError.self) { try Registry(opening: old.path, migrations: broken) }
+    #expect(try Registry(opening: old.path).dump() == rows)
+  }
+
+  @Test func `the version of schema.sql is that of the last step`() throws {
+    let registry = try folder.registry()
+    #expect(
+      try registry.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+        == Migration.all.last?.version)
+    #expect(
+      try registry.read { try Int.fetchOne($0, sql: "PRAGMA application_id") } == 0x4E44_4952)
+  }
+}

@@ -1,0 +1,124 @@
+import ClinicalRecords
+import Foundation
+import GRDB
+import Testing
+
+@testable import RegistryStore
+
+struct OpeningTests {
+  let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  func error(_ body: () throws -> Void) -> RegistryError? {
+    do {
+      try body()
+      return nil
+    } catch { return error as? RegistryError }
+  }
+
+  @Test func `a path without a file is named, with what to do`() {
+    let path = folder.path + "/none.sqlite"
+    #expect(
+      error { _ = try Registry(opening: path) }?.description
+        == "There is no registry at \(path). `nadir init` makes one; --registry names another file.")
+  }
+
+  @Test(arguments: ["", "hello", String(repeating: "x", count: 5000)])
+  func `a file that is no database is not a registry and is left alone`(_ text: String) throws {
+    let path = folder.path + "/text.sqlite"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(error { _ = try Registry(opening: path) } == .notARegistry(path: path))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+  }
+
+  @Test func `another program's database is not a registry and is left alone`() throws {
+    let path = folder.path + "/other.sqlite"
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { try $0.execute(sql: "CREATE TABLE t (x)") }
+    try queue.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(error { _ = try Registry(opening: path) } == .notARegistry(path: path))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
+  @Test func `a file of a newer schema is not touched`() throws {
+    let registry = try folder.registry()
+    try registry.write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    try registry.close()
+    #expect(
+      error { _ = try Registry(opening: registry.path) }
+        == .newer(path: registry.path, version: 99, known: 1))
+  }
+
+  @Test func `a truncated file is called damaged, never read as if it were whole`() throws {
+    let registry = try folder.registry()
+    try registry.close()
+    let whole = try Data(contentsOf: URL(fileURLWithPath: registry.path))
+    try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: registry.path))
+    let failure = error {
+      _ = try Registry(opening: registry.path).codebook()
+    }
+    guard case .damaged = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+  }
+
+  @Test func `flipped bytes end in rows or in an error of the registry, never in a crash`() throws {
+    let registry = try folder.registry("whole.sqlite", smallCohort)
+    try registry.close()
+    let whole = [UInt8](try Data(contentsOf: URL(fileURLWithPath: registry.path)))
+    var generator = SplitMix64(seed: 7)
+    var refused = 0
+    for round in 0..<60 {
+      var bytes = whole
+      for _ in 0..<20 {
+        bytes[Int(generator.next() % UInt64(bytes.count))] ^= UInt8(1 << (round % 8))
+      }
+      let path = folder.path + "/flipped\(round).sqlite"
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      do {
+        let damaged = try Registry(opening: path)
+        _ = try damaged.dump()
+        _ = try damaged.fold(
+          .all, from: 0, add: { sum, _ in sum += 1 }, merge: { $0 += $1 })
+      } catch is RegistryError {
+        refused += 1
+      }
+    }
+    #expect(refused > 0)
+  }
+
+  @Test func `a new registry appears whole or not at all`() throws {
+    struct Stop: Error {}
+    let path = folder.path + "/new.sqlite"
+    #expect(throws: Stop.self) { try Registry.create(at: path) { _ in throw Stop() } }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    try Registry.create(at: path) { try TestFolder.fill($0) }
+    #expect(error { try Registry.create(at: path) { _ in } } == .exists(path: path))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["new.sqlite"])
+  }
+
+  @Test func `a read-only registry answers and refuses to write`() throws {
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    try registry.close()
+    let readOnly = try Registry(opening: registry.path, migrations: Migration.all)
+    #expect(try readOnly.dump().count > 10)
+  }
+}
+
+/// A small generator with a fixed seed, for damage that can be made again.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
