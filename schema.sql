@@ -264,11 +264,14 @@ CREATE TABLE criterion_kind (
 
 CREATE TABLE registry_setting (
   -- What this registry is, and the conventions its answers follow where a question states no other.
-  registry_setting TEXT PRIMARY KEY,    -- title, is_synthetic, cutoff_on, stable_disease_minimum_days or toxicity_window_days
-  value            TEXT NOT NULL,       -- its value: a text, 0 or 1, a day, or a number of days
-  CONSTRAINT "registry_setting.registry_setting is title, is_synthetic, cutoff_on, stable_disease_minimum_days or toxicity_window_days"
+  registry_setting TEXT PRIMARY KEY,    -- title, is_synthetic, cutoff_on, cox_ties, stable_disease_minimum_days or toxicity_window_days
+  value            TEXT NOT NULL,       -- its value: a text, 0 or 1, a day, efron or breslow, or a number of days
+  CONSTRAINT "registry_setting.registry_setting is title, is_synthetic, cutoff_on, cox_ties, stable_disease_minimum_days or toxicity_window_days"
     CHECK (registry_setting = 'title' OR registry_setting = 'is_synthetic' OR registry_setting = 'cutoff_on'
-      OR registry_setting = 'stable_disease_minimum_days' OR registry_setting = 'toxicity_window_days'),
+      OR registry_setting = 'cox_ties' OR registry_setting = 'stable_disease_minimum_days'
+      OR registry_setting = 'toxicity_window_days'),
+  CONSTRAINT "registry_setting.value of cox_ties is efron or breslow"
+    CHECK (registry_setting <> 'cox_ties' OR value = 'efron' OR value = 'breslow'),
   CONSTRAINT "registry_setting.value of is_synthetic is 0 or 1" CHECK (registry_setting <> 'is_synthetic' OR value = '0' OR value = '1'),
   CONSTRAINT "registry_setting.value of cutoff_on is a calendar day, YYYY-MM-DD"
     CHECK (registry_setting <> 'cutoff_on' OR value IS date(value, '+0 days')),

@@ -48,7 +48,7 @@ public struct CharacteristicCatalog: Sendable {
     case "has_class":
       let drugClass = argument.lowercased()
       guard codebook.agentClasses.contains(where: { $0.isPart(of: drugClass) }) else {
-        let known = Set(codebook.agentClasses.flatMap { [$0.code, $0.group] }).sorted()
+        let known = Set(codebook.agentClasses.flatMap { [$0.code, $0.family, $0.group] }).sorted()
         throw unknown(argument, "class of drugs", nearest: NearestMatch.of(argument, among: known))
       }
       return .hasClass(drugClass, name: written, codebook)

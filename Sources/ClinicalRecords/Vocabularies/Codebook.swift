@@ -63,11 +63,15 @@ public struct AgentClass: Sendable, Equatable {
     self.group = group
   }
 
+  /// The part of the code before the first `_`: `ici`.
+  public var family: String { String(code.prefix { $0 != "_" }) }
+
   /// Whether a drug of this class is of the class, family of classes or group with this name.
   ///
   /// `ici` holds `ici_pd_1` and `ici_pd_l1`; a group's name holds all its classes.
   ///
-  /// - Parameter name: A class, the part of a class before `_`, or a group.
+  /// - Parameter name: A class, the part of a class before a `_`, or a group.
+  /// - Returns: Whether it is.
   public func isPart(of name: String) -> Bool {
     code == name || group == name || code.hasPrefix(name + "_")
   }

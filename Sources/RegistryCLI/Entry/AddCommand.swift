@@ -40,26 +40,34 @@ struct AddRow<Row: EnteredRow>: ParsableCommand {
   }
 
   func run() throws {
-    try AddRow.add(
-      key.given.merging(rest.given) { $1 }.merging(extra.given) { $1 }, to: try source.open(),
-      asking: Prompter.atTerminal)
+    let values = key.given.merging(rest.given) { $1 }.merging(extra.given) { $1 }
+    try understanding {
+      let saved = try AddRow.add(values, to: try source.open(), asking: Prompter.atTerminal)
+      for warning in saved.warnings { Terminal.say("Odd: \(warning)") }
+      print("Saved \(saved.key).")
+    }
   }
 
-  /// Adds a row, asking for what is missing.
+  /// Adds a row, asking for what is missing; answers that are refused come back as a command to correct.
   static func add(
     _ values: [String: String], to registry: Registry, asking prompter: Prompter?
-  ) throws {
+  ) throws -> EntryReport {
     var draft = try Draft(
       adding: Row.noun, values, extra: try Row.extraColumns(in: registry), in: registry)
-    try Prompter.interruptibly {
+    let wasAsked = try Prompter.interruptibly {
       try draft.complete(command, asking: prompter, asksOptional: true)
     }
-    let report = try entering(Row.noun) {
-      try registry.enter(
-        draft.rows, by: Surroundings.author(String(command.dropFirst("nadir ".count))),
-        today: Surroundings.today)
+    do {
+      return try entering(draft) {
+        try registry.enter(
+          draft.rows, by: Surroundings.author(String(command.dropFirst("nadir ".count))),
+          today: Surroundings.today)
+      }
+    } catch {
+      if wasAsked {
+        prompter?.write("\nYour answers, to correct and run:\n  \(draft.commandLine(command))\n\n")
+      }
+      throw error
     }
-    print("Saved \(report.key).")
-    for warning in report.warnings { Terminal.say("Odd: \(warning)") }
   }
 }

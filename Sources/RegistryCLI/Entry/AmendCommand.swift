@@ -52,6 +52,10 @@ struct AmendRow<Row: EnteredRow>: ParsableCommand {
   private static var command: String { "nadir amend \(Row.noun.rawValue)" }
 
   func run() throws {
+    try understanding(amend)
+  }
+
+  private func amend() throws {
     let newKey = try renamed()
     let changes = try cleared().merging(rest.given) { $1 }
     guard !changes.isEmpty || !newKey.isEmpty else {
@@ -63,7 +67,7 @@ struct AmendRow<Row: EnteredRow>: ParsableCommand {
       try draft.complete(AmendRow.command, asking: .atTerminal, asksOptional: false)
       return try Reason.given(self.reason, AmendRow.command, asking: .atTerminal)
     }
-    let report = try entering(Row.noun) {
+    let report = try entering(draft) {
       try registry.amend(
         Row.noun.table, TextRow(draft.values), newKey: newKey,
         by: Surroundings.author("amend \(Row.noun.rawValue)", reason: reason),

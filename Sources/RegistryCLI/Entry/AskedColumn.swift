@@ -6,13 +6,17 @@ struct AskedColumn {
   let column: Column
   /// Whether the command needs a value here.
   let isNeeded: Bool
+  /// The range the schema names for a number, such as `0 to 5`.
+  let range: String?
   /// Why a value that the column could hold is still wrong, or `nil`.
   private let objection: (String) -> String?
 
   init(
-    _ column: Column, isNeeded: Bool, objection: @escaping (String) -> String? = { _ in nil }
+    _ column: Column, isNeeded: Bool, range: String? = nil,
+    objection: @escaping (String) -> String? = { _ in nil }
   ) {
     self.column = column
+    self.range = range
     self.isNeeded = isNeeded
     self.objection = objection
   }
@@ -33,7 +37,9 @@ struct AskedColumn {
 
   /// The same column with a further objection.
   func objecting(_ objection: @escaping (String) -> String?) -> AskedColumn {
-    AskedColumn(column, isNeeded: isNeeded) { self.objection($0) ?? objection($0) }
+    AskedColumn(column, isNeeded: isNeeded, range: range) {
+      self.objection($0) ?? objection($0)
+    }
   }
 }
 

@@ -21,8 +21,11 @@ struct Draft {
     self.values = values
     isNew = true
     columns =
-      layout.columns.map { AskedColumn($0, isNeeded: $0.isRequired && $0.defaultValue == nil) }
-      + extra
+      layout.columns.map { column in
+        AskedColumn(
+          column, isNeeded: column.isRequired && column.defaultValue == nil,
+          range: RowRules(of: column.name, in: noun.table).range)
+      } + extra
   }
 
   /// A registered row, found by its key.
@@ -50,22 +53,24 @@ struct Draft {
   ///   - command: What was typed, such as `nadir add line`.
   ///   - prompter: Asks; `nil` where nobody can be asked.
   ///   - asksOptional: Whether columns that may stay empty are asked for too.
-  /// - Throws: One error that names everything wrong and everything missing.
+  /// - Returns: Whether anything was asked.
+  /// - Throws: ``NothingWritten`` with everything wrong, or ``MissingValues`` with everything missing.
+  @discardableResult
   mutating func complete(
     _ command: String, asking prompter: Prompter?, asksOptional: Bool
-  ) throws {
+  ) throws -> Bool {
     numberLine()
     let mistakes = givenMistakes
-    if !mistakes.isEmpty { throw CommandError(mistakes.joined(separator: "\n")) }
-    if missing.isEmpty { return }
+    if !mistakes.isEmpty { throw NothingWritten(mistakes) }
+    if missing.isEmpty { return false }
     guard let prompter else { throw MissingValues(command, missing.map { option($0) }) }
     try ask(prompter, command, asksOptional: asksOptional)
+    return true
   }
 
   /// `--started-on: "2020-13-01" is not a calendar day. Allowed: YYYY-MM-DD.`
   private var givenMistakes: [String] {
-    let known = checked
-    return known.compactMap { asked in
+    checked.compactMap { asked in
       guard let value = values[asked.column.name], !value.isEmpty else { return nil }
       return asked.mistake(in: value).map { "\(option(asked)): \($0)" }
     }
@@ -101,16 +106,22 @@ struct Draft {
 
 extension Draft {
   /// The columns, with objections that depend on the registry and on other values.
-  private var checked: [AskedColumn] {
-    columns.map { asked in
-      switch (noun, asked.column.name) {
-      case (.patient, _), (_, "drugs"): asked
-      case (_, "patient_key"): asked.objecting { [registry] in UnknownPatient($0, in: registry)?.description }
-      case (.observation, "value"): asked.objecting { [values, registry] value in
+  private var checked: [AskedColumn] { columns.map { $0.objecting(objection(to: $0.column)) } }
+
+  private func objection(to column: Column) -> (String) -> String? {
+    let rules = RowRules(of: column.name, in: noun.table)
+    return { [noun, registry, values] written in
+      if let mistake = rules.mistake(in: written, beside: values) { return mistake }
+      switch (noun, column.name) {
+      case (.patient, _): return nil
+      case (_, "patient_key"): return UnknownPatient(written, in: registry)?.description
+      case (.observation, "value"):
         let fields = (try? registry.codebook().fields) ?? []
-        return fields.first { $0.code == values["data_field"] }?.mistake(value)
-      }
-      default: asked
+        return fields.first { $0.code == values["data_field"] }?.mistake(written)
+      case (.event, "grade"):
+        return (try? registry.codebook())?
+          .mistake(inGrade: written, of: values["adverse_event_term"] ?? "")
+      default: return nil
       }
     }
   }

@@ -44,14 +44,50 @@ struct UnknownPatient: Error, CustomStringConvertible {
 }
 
 /// Runs an entry; problems name the options instead of columns, and end in what happened: nothing.
-func entering<Result>(_ noun: Noun, _ body: () throws -> Result) throws -> Result {
+func entering<Result>(_ draft: Draft, _ body: () throws -> Result) throws -> Result {
   do { return try body() } catch let problems as RowProblems {
-    let sentences = problems.problems.map { problem in
-      (problem.column.map { noun.option(for: $0) + ": " } ?? "") + problem.sentence
-    }
-    throw CommandError((sentences + ["Nothing was written."]).joined(separator: "\n"))
+    throw NothingWritten(problems.problems.map(draft.sentence))
   } catch RegistryError.refused(let sentences) {
-    throw CommandError((sentences + ["Nothing was written."]).joined(separator: "\n"))
+    throw NothingWritten(sentences.map(draft.noun.withoutPrefix))
+  }
+}
+
+/// Runs a command; what its words miss or mistake is wrong usage, and exits as the parser's own errors do.
+func understanding<Result>(_ body: () throws -> Result) throws -> Result {
+  do { return try body() } catch let error as MissingValues {
+    Terminal.say("Error: \(error.description)")
+    throw ExitCode.validationFailure
+  } catch let error as ValidationError {
+    Terminal.say("Error: \(error.message)")
+    throw ExitCode.validationFailure
+  }
+}
+
+/// Why a row was refused, a sentence a line.
+struct NothingWritten: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ sentences: [String]) {
+    description = (sentences + ["Nothing was written."]).joined(separator: "\n")
+  }
+}
+
+extension Draft {
+  /// A problem in the words of the command line: `--unit: The value is not allowed. Rule: …`
+  fileprivate func sentence(_ problem: RowProblem) -> String {
+    guard let column = problem.column else { return noun.withoutPrefix(problem.sentence) }
+    let rule = noun.withoutPrefix(problem.sentence)
+    guard rule != problem.sentence else { return "\(noun.option(for: column)): \(rule)" }
+    return "\(noun.option(for: column)): The value is not allowed. \(rule)"
+  }
+}
+
+extension Noun {
+  /// A sentence of the schema without the table's name: `Rule: ended_on is not before started_on.`
+  fileprivate func withoutPrefix(_ sentence: String) -> String {
+    let prefix = "A row must hold to: \(table)."
+    guard sentence.hasPrefix(prefix) else { return sentence }
+    return "Rule: \(sentence.dropFirst(prefix.count))"
   }
 }
 

@@ -40,6 +40,10 @@ struct RemoveRow<Row: EnteredRow>: ParsableCommand {
   private static var command: String { "nadir remove \(Row.noun.rawValue)" }
 
   func run() throws {
+    try understanding(remove)
+  }
+
+  private func remove() throws {
     let registry = try source.open()
     var draft = try Draft(naming: Row.noun, key.given, in: registry)
     let reason = try Prompter.interruptibly {
@@ -48,7 +52,7 @@ struct RemoveRow<Row: EnteredRow>: ParsableCommand {
       try confirm(draft, asking: .atTerminal)
       return reason
     }
-    let count = try entering(Row.noun) {
+    let count = try entering(draft) {
       try registry.remove(
         Row.noun.table, TextRow(draft.values),
         by: Surroundings.author("remove \(Row.noun.rawValue)", reason: reason))

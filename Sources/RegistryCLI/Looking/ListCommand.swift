@@ -42,7 +42,10 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let registry = try source.open()
+    try understanding { try list(try source.open()) }
+  }
+
+  private func list(_ registry: Registry) throws {
     switch what {
     case "tables": try CatalogList.tables(in: registry, search).show(output.format)
     case "columns": try CatalogList.columns(of: table ?? "", in: registry).show(output.format)
@@ -94,7 +97,7 @@ enum CatalogList {
   static func tables(in registry: Registry, _ search: String?) throws -> StreamedList {
     let tables = try registry.tables()
     let rows = (tables.filter { !$0.isVocabulary } + tables.filter(\.isVocabulary)).map {
-      [$0.name, $0.isVocabulary ? "words" : "rows", $0.comment]
+      [$0.name, $0.isVocabulary ? "words" : "rows", $0.comment.firstSentence]
     }
     return list(["table", "holds", "one row"], rows, search)
   }
@@ -131,5 +134,13 @@ enum CatalogList {
     return StreamedList(columns: columns.map { .init(name: $0) }) { row in
       for fields in found { try row(fields) }
     }
+  }
+}
+
+extension String {
+  /// Up to the first full stop before a blank.
+  fileprivate var firstSentence: String {
+    guard let end = firstRange(of: ". ") else { return self }
+    return self[..<end.lowerBound] + "."
   }
 }

@@ -79,11 +79,11 @@ extension PatientRecords {
 
   private var laboratory: [TimelineEntry] {
     self["laboratory_result"].map { row in
-      let limits = [row["lower_limit"], row["upper_limit"]].map { $0 ?? "" }
+      let limits = ["lower_limit", "upper_limit"].map { row[$0]?.withoutTrailingZero ?? "" }
       return TimelineEntry(
         row.date("sampled_on"), .finding,
         [
-          [row.label("analyte"), row["value"], row["unit"]].compactMap(\.self)
+          [row.label("analyte"), row["value"]?.withoutTrailingZero, row["unit"]].compactMap(\.self)
             .joined(separator: " "),
           limits == ["", ""] ? nil : "normal \(limits.joined(separator: "–"))",
           row.isYes("is_baseline") ? "baseline" : nil,
@@ -191,4 +191,9 @@ extension PatientRecords {
           ["Death" + ($0.word("cause_of_death").map { ": \($0)" } ?? "")])
       }
   }
+}
+
+extension String {
+  /// A whole number without `.0`.
+  fileprivate var withoutTrailingZero: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }

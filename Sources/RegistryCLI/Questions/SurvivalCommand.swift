@@ -37,8 +37,11 @@ struct SurvivalCommand: AskingCommand {
   @Option(name: .long, help: "How confidence intervals of medians and rates are made.")
   var interval = MedianInterval.logLog
 
-  @Option(name: .long, help: "How tied event times enter the Cox model.")
-  var ties = TieMethod.efron
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How tied event times enter the Cox model. Default: the registry's setting, else efron."))
+  var ties: TieMethod?
 
   @Option(
     name: .long,
@@ -59,6 +62,7 @@ struct SurvivalCommand: AskingCommand {
   func run() throws {
     let (registry, _, settings, question) = try prepared()
     let tally = try counted(GroupedTally(endpoint, of: question), in: registry)
+    let ties = self.ties ?? settings.coxTies.flatMap { TieMethod(rawValue: $0) } ?? .efron
     let options = SurvivalOptions(medianStyle: interval.style, ties: ties, reference: reference)
     let answer = try answering { try SurvivalComparison(of: endpoint, in: tally, options: options) }
     if let figure {

@@ -80,7 +80,8 @@ extension Prompter {
   private func allowed(_ asked: AskedColumn) -> [String] {
     let skip = asked.isNeeded ? "" : " Enter skips."
     guard case .code(let vocabulary) = asked.column.kind else {
-      return [asked.column.expectation.capitalizedSentence + skip]
+      let range = asked.range.map { " Allowed: \($0)." } ?? ""
+      return [asked.column.expectation.capitalizedSentence + range + skip]
     }
     guard vocabulary.entries.count <= Prompter.shownWhole else {
       let count = vocabulary.entries.count

@@ -124,7 +124,7 @@ extension StoredLayout {
 
 /// The comments and checks of a CREATE TABLE statement, as schema.sql writes them.
 struct SchemaText {
-  private let lines: [Substring]
+  let lines: [Substring]
 
   init(_ sql: String) { lines = sql.split(separator: "\n") }
 

@@ -9,6 +9,8 @@ public struct RegistrySettings: Sendable, Equatable {
   public var isSynthetic = false
   /// The last day the data speak of.
   public var cutoff: ClinicalDate?
+  /// How tied event times enter a Cox model: `efron` or `breslow`.
+  public var coxTies: String?
   /// Days before which stable disease does not count.
   public var stableDiseaseMinimumDays: Int?
   /// Days after a line's end in which adverse events still belong to it.
@@ -30,6 +32,7 @@ extension Registry {
       case "title": settings.title = value
       case "is_synthetic": settings.isSynthetic = value == "1"
       case "cutoff_on": settings.cutoff = ClinicalDate(value)
+      case "cox_ties": settings.coxTies = value
       case "stable_disease_minimum_days": settings.stableDiseaseMinimumDays = Int(value)
       case "toxicity_window_days": settings.toxicityWindowDays = Int(value)
       default: continue

@@ -33,6 +33,16 @@ public enum SchemaWords {
     return text.parent(of: column) ?? text.parent(of: column + "_id")
   }
 
+  /// What every row of a table must hold to about a column, as the names of its checks say: `is 0 to 5`.
+  ///
+  /// - Parameters:
+  ///   - column: Its name in files.
+  ///   - table: Its table.
+  /// - Returns: The ends of sentences that begin with the column's name.
+  public static func rules(of column: String, in table: String) -> [String] {
+    tables[table]?.rules(of: "\(table).\(column) ") ?? []
+  }
+
   /// What one row of a table is, in a sentence.
   ///
   /// - Parameter table: Its name.
@@ -49,6 +59,14 @@ extension SchemaText {
       return nil
     }
     return String(line[word.upperBound...].prefix { $0.isLetter || $0 == "_" })
+  }
+
+  /// What follows a beginning in the names of checks.
+  fileprivate func rules(of beginning: String) -> [String] {
+    lines.compactMap { line in
+      guard let start = line.firstRange(of: "CONSTRAINT \"" + beginning) else { return nil }
+      return String(line[start.upperBound...].prefix { $0 != "\"" })
+    }
   }
 }
 

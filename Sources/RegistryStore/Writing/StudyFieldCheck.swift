@@ -45,8 +45,8 @@ extension DataField {
       guard let number = Double(value), number.isFinite,
         type == .number || number == number.rounded()
       else { return "\(code) is a \(type == .number ? "" : "whole ")number." }
-      if let lowest, number < lowest { return "\(code) is at least \(lowest)." }
-      if let highest, number > highest { return "\(code) is at most \(highest)." }
+      if let lowest, number < lowest { return "\(code) is at least \(lowest.plain)." }
+      if let highest, number > highest { return "\(code) is at most \(highest.plain)." }
       return nil
     }
   }
@@ -56,5 +56,13 @@ extension Codebook {
   init(fieldsFrom database: Database) throws {
     self.init()
     fields = try Codebook.fields(database)
+  }
+}
+
+extension Double {
+  /// Without a decimal point where the number is whole.
+  fileprivate var plain: String {
+    let text = "\(self)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
