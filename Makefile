@@ -8,8 +8,8 @@ program  = .build/release/nadir
 
 # On Linux, Swift's own libraries go into the program: a copy of it runs where no Swift is installed, and it
 # starts in 3 ms instead of 6; the price is its size, 64 MB instead of 6. Swift's own linker (lld) is quick and quiet.
-release  = -c release --product nadir $(if $(filter Linux,$(shell uname)),\
-           --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s)
+alone    = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s)
+release  = -c release --product nadir $(alone)
 # One debug build serves tests and checks; an import that Package.swift does not declare is an error,
 # as is every warning (Package.swift says so for each module).
 debug    = --build-tests --explicit-target-dependency-import-check error
@@ -39,7 +39,7 @@ install:  ## copy the program to PREFIX/bin (PREFIX=/usr/local if not given)
 
 test: needs  ## build and run the tests
 	swift build $(debug)
-	swift test --skip-build
+	swift test --skip-build --disable-xctest
 
 lint:     ## check form: layout, names, documentation comments
 	swift format lint --strict --recursive Sources Tests Package.swift
@@ -48,7 +48,7 @@ check: needs lint test  ## all that must pass before a change goes in
 
 docs: needs  ## write anew what the documents quote from the program; look at `git diff` then
 	swift build $(debug)
-	NADIR_RENEW_DOCS=1 swift test --skip-build --filter DocumentationTests
+	NADIR_RENEW_DOCS=1 swift test --skip-build --disable-xctest --filter DocumentationTests
 
 needs:    ## install what building needs, where it is missing
 	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p'); \

@@ -91,6 +91,14 @@ let package = Package(
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Reference")],
       swiftSettings: strict),
+    .testTarget(
+      name: "RegistryCLITests",
+      dependencies: ["RegistryCLI", "RegistryStore", "ClinicalRecords", argumentParser],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    // Holds README.md and docs/ to the program: runs what they show, and compares.
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["nadir", "RegistryStore", "ClinicalRecords"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

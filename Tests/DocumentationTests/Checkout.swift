@@ -22,7 +22,8 @@ enum Checkout {
       at: root.appending(path: folder), includingPropertiesForKeys: nil)
     var texts: [String] = []
     while let file = files?.nextObject() as? URL {
-      if file.pathExtension == "swift" { texts.append(try String(contentsOf: file, encoding: .utf8)) }
+      guard file.pathExtension == "swift" else { continue }
+      texts.append(try String(contentsOf: file, encoding: .utf8))
     }
     return texts
   }

@@ -47,12 +47,13 @@ struct ConsoleDocument {
     }.joined(separator: "\n")
   }
 
-  /// What each step printed, from the output of the script.
+  /// What each step printed, from the output of the script. The line ends of CSV become those of the document.
   func outputs(in output: String) -> [[String]] {
     steps.indices.map { number in
       let parts = output.components(separatedBy: "\u{1}\(number)\u{1}")
       guard parts.count > 1 else { return ["(nothing: the shell did not come this far)"] }
-      var lines = parts[1].prefix { $0 != "\u{1}" }.components(separatedBy: "\n")
+      let output = parts[1].prefix { $0 != "\u{1}" }.replacing("\r\n", with: "\n")
+      var lines = output.components(separatedBy: "\n")
       while lines.last == "" { lines.removeLast() }
       return lines
     }

@@ -17,7 +17,8 @@ struct ImportLayoutTests {
   private static func section(_ layout: TableLayout) -> String {
     let rows = layout.columns.map { column in
       let need = column.isKey ? "key" : column.isRequired ? "yes" : ""
-      return "| `\(column.name)` | \(need) | \(words(column)) | \(column.comment) |\n"
+      let meaning = column.comment.isEmpty ? "the patient" : column.comment
+      return "| `\(column.name)` | \(need) | \(words(column)) | \(meaning) |\n"
     }
     return """
       ### \(layout.table).csv

@@ -9,13 +9,13 @@ struct RulesTests {
       }
     }
     let page = try Checkout.text("docs/rules.md")
-    let described = page.matches(of: /(?m)^\*\*([A-Z]\d+) · /).map { String($0.1) }
+    let described = page.matches(of: #/(?m)^\*\*([A-Z]\d+) · /#).map { String($0.1) }
     #expect(Set(described).count == described.count)
     #expect(used.subtracting(described).sorted() == [], "missing in docs/rules.md")
     #expect(Set(described).subtracting(used).sorted() == [], "in no source file")
   }
 
-  @Test func `every contradiction that is looked for stands in the rules page, and the reverse`() throws {
+  @Test func `every check of records stands in the rules page, and the reverse`() throws {
     var used: Set<String> = []
     for text in try Checkout.sources(in: "Sources/ClinicalRecords/Checks") {
       used.formUnion(text.matches(of: /"([a-z]+(?:-[a-z]+)+)"/).map { String($0.1) })

@@ -193,7 +193,7 @@ struct LoadTests {
     ]
     #expect(
       try problems(files, into: registry) == [
-        "observation.csv:3, column value: pdl1 is at most 100.0."
+        "observation.csv:3, column value: pdl1 is at most 100."
       ])
   }
 }

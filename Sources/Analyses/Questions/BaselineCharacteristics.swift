@@ -9,32 +9,32 @@ extension Characteristic {
 
   private static func patientWords(_ codebook: Codebook) -> [Characteristic] {
     [
-      Characteristic("sex", "Sex", "sex", .code(codebook.sexes), .patient) {
-        Value($0.history.patient.sex)
+      Characteristic("sex", "Sex", "sex", .code(codebook.sexes), .patient) { history, _ in
+        Value(history.patient.sex)
       },
-      Characteristic("site", "Hospital", "hospital", .code(codebook.sites), .patient) {
-        Value($0.history.patient.site)
+      Characteristic("site", "Hospital", "hospital", .code(codebook.sites), .patient) { history, _ in
+        Value(history.patient.site)
       },
       Characteristic(
         "histology", "Histology", "type of tumor", .code(codebook.histologies), .patient
-      ) { Value($0.history.patient.histology) },
-      Characteristic("extent", "Extent", "spread at diagnosis", .code(codebook.extents), .patient) {
-        Value($0.history.patient.extent)
-      },
+      ) { history, _ in Value(history.patient.histology) },
+      Characteristic(
+        "extent", "Extent", "spread at diagnosis", .code(codebook.extents), .patient
+      ) { history, _ in Value(history.patient.extent) },
       Characteristic(
         "smoking", "Smoking", "tobacco history", .code(codebook.smokingStatuses), .patient
-      ) { Value($0.history.patient.smokingStatus) },
+      ) { history, _ in Value(history.patient.smokingStatus) },
       Characteristic(
         "age_at_diagnosis", "Age at diagnosis", "completed years at diagnosis", .number, .patient
-      ) { Value($0.history.patient.ageAtDiagnosis) },
+      ) { history, _ in Value(history.patient.ageAtDiagnosis) },
       Characteristic(
         "age", "Age", "completed years at the start of the line", .number, .patient
-      ) { Value($0.history.patient.age(on: $0.line.startedOn)) },
+      ) { Value($0.patient.age(on: $0.line($1).startedOn)) },
       Characteristic(
         "time_since_diagnosis", "Time since diagnosis", "from diagnosis to the start of the line",
         .duration, .patient
-      ) { context in
-        Value(context.history.patient.diagnosedOn?.day.map { context.line.startedOn.days(since: $0) })
+      ) { history, place in
+        Value(history.patient.diagnosedOn?.day.map { history.line(place).startedOn.days(since: $0) })
       },
     ]
   }
@@ -43,16 +43,16 @@ extension Characteristic {
     [
       Characteristic("ecog", "ECOG", "last ECOG performance status by the start of the line",
         .number, .performance
-      ) { context in
+      ) { history, place in
         Value(
-          context.history.performanceStatuses.last { $0.assessedOn <= context.line.startedOn }?.ecog)
+          history.performanceStatuses.last { $0.assessedOn <= history.line(place).startedOn }?.ecog)
       },
       Characteristic(
         "metastatic_lesions", "Metastatic lesions", "last count of metastatic lesions by the start",
         .number, .metastaticBurden
-      ) { context in
+      ) { history, place in
         Value(
-          context.history.metastaticBurdens.last { $0.countedOn <= context.line.startedOn }?
+          history.metastaticBurdens.last { $0.countedOn <= history.line(place).startedOn }?
             .lesionCount)
       },
     ]
@@ -71,10 +71,10 @@ extension Characteristic {
     Characteristic(
       name, "\(entry.label) metastases", "metastases known there by the start of the line", .flag,
       .metastases
-    ) { context in
+    ) { history, place in
       .flag(
-        context.history.metastases.contains {
-          $0.site == site && ($0.foundOn.map { $0.earliest <= context.line.startedOn } ?? true)
+        history.metastases.contains {
+          $0.site == site && ($0.foundOn.map { $0.earliest <= history.line(place).startedOn } ?? true)
         })
     }
   }
@@ -89,9 +89,9 @@ extension Characteristic {
         .code(
           Vocabulary(name: field.code, entries: field.levels.map { .init(code: $0, label: $0) }))
       }
-    return Characteristic(field.code, field.label, "study field", kind, .observations) { context in
-      let row = context.history.observations.last {
-        $0.field == position && $0.observedOn <= context.line.startedOn
+    return Characteristic(field.code, field.label, "study field", kind, .observations) { history, place in
+      let row = history.observations.last {
+        $0.field == position && $0.observedOn <= history.line(place).startedOn
       }
       return row.map { kind.value(written: $0.value) } ?? .missing
     }

@@ -27,11 +27,11 @@ public struct Characteristic: Sendable {
   /// The parts of a history it looks at.
   public let parts: HistoryParts
   /// Its value for a line.
-  let value: @Sendable (LineContext) -> Value
+  let value: @Sendable (PatientHistory, LinePlace) -> Value
 
   init(
     _ name: String, _ label: String, _ meaning: String, _ kind: Kind, _ parts: HistoryParts,
-    value: @escaping @Sendable (LineContext) -> Value
+    value: @escaping @Sendable (PatientHistory, LinePlace) -> Value
   ) {
     self.name = name
     self.label = label

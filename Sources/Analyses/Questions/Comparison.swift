@@ -27,14 +27,14 @@ extension Condition {
     case .number, .duration:
       let bound = try characteristic.number(stated)
       self.init(label: label, parts: characteristic.parts) {
-        if case .number(let number) = value($0) { comparator.holds(number, bound) } else { nil }
+        if case .number(let number) = value($0, $1) { comparator.holds(number, bound) } else { nil }
       }
     case .code(let vocabulary):
       let position = CodePosition(try characteristic.position(stated, in: vocabulary))
       let isOrdered = comparator == .equal || comparator == .notEqual
       guard isOrdered else { throw characteristic.cannotOrder }
       self.init(label: label, parts: characteristic.parts) {
-        if case .code(let code) = value($0) {
+        if case .code(let code) = value($0, $1) {
           (code == position) == (comparator == .equal)
         } else {
           nil
@@ -44,7 +44,7 @@ extension Condition {
       let wanted = try characteristic.exact(stated)
       guard comparator == .equal || comparator == .notEqual else { throw characteristic.cannotOrder }
       self.init(label: label, parts: characteristic.parts) {
-        let found = value($0)
+        let found = value($0, $1)
         return found == .missing ? nil : (found == wanted) == (comparator == .equal)
       }
     }

@@ -10,7 +10,7 @@ public struct Condition: Sendable {
   /// The parts of a history it looks at.
   public let parts: HistoryParts
   /// Whether it holds; `nil` where that cannot be told.
-  let holds: @Sendable (LineContext) -> Bool?
+  let holds: @Sendable (PatientHistory, LinePlace) -> Bool?
 
   /// Looks an expression's words up.
   ///
@@ -42,7 +42,7 @@ public struct Condition: Sendable {
   }
 
   init(
-    label: String, parts: HistoryParts, holds: @escaping @Sendable (LineContext) -> Bool?
+    label: String, parts: HistoryParts, holds: @escaping @Sendable (PatientHistory, LinePlace) -> Bool?
   ) {
     self.label = label
     self.parts = parts
@@ -54,8 +54,8 @@ public struct Condition: Sendable {
       throw QuestionError(
         "\(characteristic.name) is not yes or no; compare it, as in \(characteristic.example).")
     }
-    self.init(label: characteristic.label, parts: characteristic.parts) { context in
-      if case .flag(let flag) = characteristic.value(context) { flag } else { nil }
+    self.init(label: characteristic.label, parts: characteristic.parts) { history, place in
+      if case .flag(let flag) = characteristic.value(history, place) { flag } else { nil }
     }
   }
 
@@ -69,15 +69,15 @@ public struct Condition: Sendable {
     self.init(
       label: "\(characteristic.label) \(negated ? "known" : "missing")",
       parts: characteristic.parts
-    ) { (characteristic.value($0) == .missing) != negated }
+    ) { (characteristic.value($0, $1) == .missing) != negated }
   }
 
   private func and(_ other: Condition) -> Condition {
     let (left, right) = (holds, other.holds)
     return Condition(label: "\(label) and \(other.label)", parts: parts.union(other.parts)) {
-      let first = left($0)
+      let first = left($0, $1)
       if first == false { return false }
-      let second = right($0)
+      let second = right($0, $1)
       if second == false { return false }
       return first == nil || second == nil ? nil : true
     }
@@ -86,9 +86,9 @@ public struct Condition: Sendable {
   private func or(_ other: Condition) -> Condition {
     let (left, right) = (holds, other.holds)
     return Condition(label: "\(label) or \(other.label)", parts: parts.union(other.parts)) {
-      let first = left($0)
+      let first = left($0, $1)
       if first == true { return true }
-      let second = right($0)
+      let second = right($0, $1)
       if second == true { return true }
       return first == nil || second == nil ? nil : false
     }
@@ -96,7 +96,7 @@ public struct Condition: Sendable {
 
   private var negated: Condition {
     let inner = holds
-    return Condition(label: "not (\(label))", parts: parts) { inner($0).map { !$0 } }
+    return Condition(label: "not (\(label))", parts: parts) { inner($0, $1).map { !$0 } }
   }
 }
 

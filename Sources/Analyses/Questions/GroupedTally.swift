@@ -49,17 +49,17 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   public mutating func add(_ history: PatientHistory) {
     for index in history.lines.indices {
       if let line = question.line, history.lines[index].number != line { continue }
-      add(LineContext(history: history, index: index, rules: question.rules))
+      add(history, LinePlace(index: index, rules: question.rules))
     }
   }
 
-  private mutating func add(_ context: LineContext) {
-    guard context.rules.cutoff.map({ context.line.startedOn <= $0 }) ?? true else {
+  private mutating func add(_ history: PatientHistory, _ place: LinePlace) {
+    guard place.rules.cutoff.map({ history.line(place).startedOn <= $0 }) ?? true else {
       leftOut.afterCutoff += 1
       return
     }
     if let condition = question.condition {
-      guard let holds = condition.holds(context) else {
+      guard let holds = condition.holds(history, place) else {
         leftOut.conditionUnknown += 1
         return
       }
@@ -68,18 +68,18 @@ public struct GroupedTally<Tally: Counts>: Sendable {
         return
       }
     }
-    let value = grouping.value(context)
+    let value = grouping.value(history, place)
     guard value != .missing else {
       leftOut.groupUnknown += 1
       return
     }
-    let outcome = context.history.outcome(
-      ofLineAt: context.index, rules: context.rules, parts: outcomes)
+    let outcome = history.outcome(
+      ofLineAt: place.index, rules: place.rules, parts: outcomes)
     guard let outcome else { return }
-    count(outcome, &groups[place(of: value)].counts)
+    count(outcome, &groups[groupIndex(of: value)].counts)
   }
 
-  private mutating func place(of value: Value) -> Int {
+  private mutating func groupIndex(of value: Value) -> Int {
     if let found = position[value] { return found }
     position[value] = groups.count
     groups.append(Group(value: value, counts: Tally()))
@@ -90,7 +90,7 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   ///
   /// - Parameter other: The tally of other patients.
   public mutating func merge(_ other: GroupedTally) {
-    for group in other.groups { groups[place(of: group.value)].counts.merge(group.counts) }
+    for group in other.groups { groups[groupIndex(of: group.value)].counts.merge(group.counts) }
     leftOut.merge(other.leftOut)
   }
 

@@ -9,7 +9,7 @@ public struct Grouping: Sendable {
   /// Whether one patient can stand in several groups, because the groups are lines.
   public let isByLine: Bool
   private let kind: Characteristic.Kind
-  let value: @Sendable (LineContext) -> Value
+  let value: @Sendable (PatientHistory, LinePlace) -> Value
 
   /// Looks an expression's words up: a word groups by its values, a condition by yes and no.
   ///
@@ -33,7 +33,7 @@ public struct Grouping: Sendable {
     label = condition.label
     parts = condition.parts
     kind = .flag
-    value = { condition.holds($0).map { .flag($0) } ?? .missing }
+    value = { condition.holds($0, $1).map { .flag($0) } ?? .missing }
     isByLine = false
   }
 
@@ -43,7 +43,7 @@ public struct Grouping: Sendable {
     parts = []
     kind = .text
     isByLine = false
-    value = { _ in .text("All") }
+    value = { _, _ in .text("All") }
   }
 
   /// What heads the column of a group.

@@ -11,15 +11,15 @@ extension Characteristic {
   private static func lineWords(_ codebook: Codebook) -> [Characteristic] {
     [
       Characteristic("line", "Line", "number of the line of therapy", .number, []) {
-        Value($0.line.number)
+        Value($0.line($1).number)
       },
-      Characteristic("cycles", "Cycles", "cycles given", .number, []) { Value($0.line.cycleCount) },
+      Characteristic("cycles", "Cycles", "cycles given", .number, []) { Value($0.line($1).cycleCount) },
       Characteristic("start_year", "Year of start", "year the line started", .number, []) {
-        Value($0.line.startedOn.components.year)
+        Value($0.line($1).startedOn.components.year)
       },
       Characteristic(
         "end_reason", "End reason", "why the line ended", .code(codebook.endReasons), []
-      ) { Value($0.line.endReason) },
+      ) { Value($0.line($1).endReason) },
     ]
   }
 
@@ -34,7 +34,7 @@ extension Characteristic {
     let label = drugClass == "ici" ? "ICI" : drugClass.split(separator: "_").joined(separator: " ")
     return Characteristic(
       name, label, "the line contains a drug of this class", .flag, .drugs
-    ) { Value($0.hasDrug(inLineAt: $0.index, isMember)) }
+    ) { Value($0.hasDrug(inLineAt: $1.index, isMember)) }
   }
 
   /// Whether the line contains a drug.
@@ -42,20 +42,20 @@ extension Characteristic {
     let isMember = codebook.agents.entries.indices.map { $0 == agent }
     return Characteristic(
       name, codebook.agents.entries[agent].label, "the line contains this drug", .flag, .drugs
-    ) { Value($0.hasDrug(inLineAt: $0.index, isMember)) }
+    ) { Value($0.hasDrug(inLineAt: $1.index, isMember)) }
   }
 
   private static func regimenWords(_ codebook: Codebook) -> [Characteristic] {
     [
-      Characteristic("regimen", "Regimen", "the drugs of the line", .text, .drugs) { context in
-        let names = context.history.drugs.filter { $0.lineNumber == context.line.number }
+      Characteristic("regimen", "Regimen", "the drugs of the line", .text, .drugs) { history, place in
+        let names = history.drugs.filter { $0.lineNumber == history.line(place).number }
           .map { codebook.agents.entries[Int($0.agent)].label }
         return names.isEmpty ? .missing : .text(names.sorted().joined(separator: " + "))
       },
       Characteristic(
         "regimen_class", "Regimen class", "the classes of the line's drugs", .text, .drugs
-      ) { context in
-        let groups = context.history.drugs.filter { $0.lineNumber == context.line.number }
+      ) { history, place in
+        let groups = history.drugs.filter { $0.lineNumber == history.line(place).number }
           .map { codebook.agentClasses[Int($0.agent)] }
           .map { $0.isPart(of: "ici") ? "ICI" : $0.group }
         return groups.isEmpty ? .missing : .text(Set(groups).sorted().joined(separator: " + "))
@@ -68,7 +68,7 @@ extension Characteristic {
       Characteristic(
         "best_response", "Best response", "best overall response of the line",
         .code(.bestResponses), .assessments
-      ) { $0.bestResponse(ofLineAt: $0.index) }
+      ) { $0.bestResponse($1.index, $1.rules) }
     ]
   }
 
@@ -77,36 +77,37 @@ extension Characteristic {
     return [
       Characteristic(
         "previous_line_ici", "Previous-line ICI", "the line before contained an ICI", .flag, .drugs
-      ) { context in
-        context.index == 0
-          ? .missing : Value(context.hasDrug(inLineAt: context.index - 1, isICI))
+      ) { history, place in
+        place.index == 0
+          ? .missing : Value(history.hasDrug(inLineAt: place.index - 1, isICI))
       },
       Characteristic(
         "previous_line_pfs", "Previous-line PFS",
         "progression-free survival of the line before, as known when this line started", .duration,
         OutcomeParts.progressionFreeSurvival.historyParts
-      ) { $0.previousLinePFS },
+      ) { $0.previousLinePFS(at: $1) },
       Characteristic(
         "previous_line_best_response", "Previous-line best response",
         "best overall response of the line before", .code(.bestResponses), .assessments
-      ) { $0.index == 0 ? .missing : $0.bestResponse(ofLineAt: $0.index - 1) },
+      ) { $1.index == 0 ? .missing : $0.bestResponse($1.index - 1, $1.rules) },
     ]
   }
 }
 
-extension LineContext {
+extension PatientHistory {
   /// Days of progression-free survival of the line before; a time that ended without progression counts as far as it
   /// was followed, at most to the start of this line.
-  fileprivate var previousLinePFS: Value {
-    guard index > 0 else { return .missing }
-    var rules = rules
-    rules.cutoff = line.startedOn
-    let pfs = EndpointTime.progressionFreeSurvival(ofLineAt: index - 1, in: history, rules: rules)
+  fileprivate func previousLinePFS(at place: LinePlace) -> Value {
+    guard place.index > 0 else { return .missing }
+    var rules = place.rules
+    rules.cutoff = line(place).startedOn
+    let pfs = EndpointTime.progressionFreeSurvival(
+      ofLineAt: place.index - 1, in: self, rules: rules)
     return pfs.ending == .notAssessed ? .missing : .number(Double(pfs.days))
   }
 
-  fileprivate func bestResponse(ofLineAt index: Int) -> Value {
-    let best = BestOverallResponse(ofLineAt: index, in: history, rules: rules).response
+  fileprivate func bestResponse(_ index: Int, _ rules: EndpointRules) -> Value {
+    let best = BestOverallResponse(ofLineAt: index, in: self, rules: rules).response
     return .code(CodePosition(OverallResponse.allCases.firstIndex(of: best) ?? 0))
   }
 }

@@ -55,7 +55,7 @@ struct AddRow<Row: EnteredRow>: ParsableCommand {
     var draft = try Draft(
       adding: Row.noun, values, extra: try Row.extraColumns(in: registry), in: registry)
     let wasAsked = try Prompter.interruptibly {
-      try draft.complete(command, asking: prompter, asksOptional: true)
+      try draft.complete(command, asking: prompter)
     }
     do {
       return try entering(draft) {

@@ -64,7 +64,7 @@ struct AmendRow<Row: EnteredRow>: ParsableCommand {
     let registry = try source.open()
     var draft = try Draft(naming: Row.noun, key.given.merging(changes) { $1 }, in: registry)
     let reason = try Prompter.interruptibly {
-      try draft.complete(AmendRow.command, asking: .atTerminal, asksOptional: false)
+      try draft.complete(AmendRow.command, asking: .atTerminal)
       return try Reason.given(self.reason, AmendRow.command, asking: .atTerminal)
     }
     let report = try entering(draft) {

@@ -6,17 +6,17 @@ struct AskedColumn {
   let column: Column
   /// Whether the command needs a value here.
   let isNeeded: Bool
-  /// The range the schema names for a number, such as `0 to 5`.
-  let range: String?
+  /// What may be answered, in sentences.
+  let hint: String
   /// Why a value that the column could hold is still wrong, or `nil`.
   private let objection: (String) -> String?
 
   init(
-    _ column: Column, isNeeded: Bool, range: String? = nil,
+    _ column: Column, isNeeded: Bool, hint: String? = nil,
     objection: @escaping (String) -> String? = { _ in nil }
   ) {
     self.column = column
-    self.range = range
+    self.hint = hint ?? column.expectation.capitalizedSentence
     self.isNeeded = isNeeded
     self.objection = objection
   }
@@ -35,9 +35,14 @@ struct AskedColumn {
     return sentence ?? objection(written)
   }
 
+  /// The same column with another hint.
+  func hinting(_ hint: String) -> AskedColumn {
+    AskedColumn(column, isNeeded: isNeeded, hint: hint, objection: objection)
+  }
+
   /// The same column with a further objection.
   func objecting(_ objection: @escaping (String) -> String?) -> AskedColumn {
-    AskedColumn(column, isNeeded: isNeeded, range: range) {
+    AskedColumn(column, isNeeded: isNeeded, hint: hint) {
       self.objection($0) ?? objection($0)
     }
   }
@@ -49,12 +54,21 @@ extension AskedColumn {
     let column = Column(
       name: "drugs", comment: "drugs given, with commas between them", kind: .text,
       isRequired: false, isKey: false)
-    return AskedColumn(column, isNeeded: false) { written in
-      let mistakes = names(in: written).filter { agents.position(of: $0) == nil }.map {
-        "\"\(Quotation.shortened($0))\" is not a drug. \(agents.suggestion(for: $0))"
-      }
+    return AskedColumn(
+      column, isNeeded: false, hint: "Names or brands of drugs, such as cisplatin, etoposide."
+    ) { written in
+      let mistakes = names(in: written).compactMap { mistake(inDrug: $0, agents) }
       return mistakes.isEmpty ? nil : mistakes.joined(separator: " ")
     }
+  }
+
+  private static func mistake(inDrug name: String, _ agents: Vocabulary) -> String? {
+    if agents.position(of: name) != nil { return nil }
+    let holding = agents.matches(name).prefix(6).map(\.code)
+    let hint =
+      holding.isEmpty
+      ? agents.suggestion(for: name) : "Drugs with it: \(holding.joined(separator: ", "))."
+    return "\"\(Quotation.shortened(name))\" is not a drug. \(hint)"
   }
 
   /// The names in a list with commas.

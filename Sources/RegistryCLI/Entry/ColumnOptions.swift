@@ -41,7 +41,8 @@ extension Option where Value == String? {
 extension Argument where Value == String? {
   /// The column that needs no option.
   init(_ noun: Noun, completion: CompletionKind) {
-    self.init(help: ArgumentHelp(ColumnText.sentence(noun, noun.firstColumn)), completion: completion)
+    self.init(
+      help: ArgumentHelp(ColumnText.sentence(noun, noun.firstColumn)), completion: completion)
   }
 }
 

@@ -100,7 +100,8 @@ enum ShellWord {
         || "_-.,/:+%".utf8.contains(byte) || byte >= 0x80
     }
     if isPlain, !text.isEmpty { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
   }
 }

@@ -36,7 +36,9 @@ enum Noun: String, CaseIterable {
   }
 
   /// The noun in words: `line of therapy`.
-  var words: String { table.split(separator: "_").joined(separator: " ") }
+  var words: String {
+    self == .contact ? "follow-up contact" : table.split(separator: "_").joined(separator: " ")
+  }
 
   /// The noun in words with its article: `an adverse event`.
   var withArticle: String { ("aeiou".contains(words.prefix(1)) ? "an " : "a ") + words }

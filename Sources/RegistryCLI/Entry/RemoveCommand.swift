@@ -47,7 +47,7 @@ struct RemoveRow<Row: EnteredRow>: ParsableCommand {
     let registry = try source.open()
     var draft = try Draft(naming: Row.noun, key.given, in: registry)
     let reason = try Prompter.interruptibly {
-      try draft.complete(RemoveRow.command, asking: .atTerminal, asksOptional: false)
+      try draft.complete(RemoveRow.command, asking: .atTerminal)
       let reason = try Reason.given(self.reason, RemoveRow.command, asking: .atTerminal)
       try confirm(draft, asking: .atTerminal)
       return reason

@@ -22,13 +22,15 @@ struct RowRules {
   /// - Parameters:
   ///   - written: A value of the column's kind.
   ///   - values: The other columns of the row.
+  /// - Returns: What was written and the rule.
   func mistake(in written: String, beside values: [String: String]) -> String? {
     rules.first { isBroken($0, by: written, beside: values) }.map { rule in
       "\"\(Quotation.shortened(written))\" is not allowed. Rule: \(column) \(rule)."
     }
   }
 
-  private func isBroken(_ rule: String, by written: String, beside values: [String: String]) -> Bool {
+  private func isBroken(_ rule: String, by written: String, beside values: [String: String]) -> Bool
+  {
     if let bounds = RowRules.bounds(rule), let number = Int(written) {
       return !bounds.contains(number)
     }

@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var source: RegistryOptions
 
   func run() throws {
-    let registry = try source.open()
+    let registry = try source.open(for: .asking)
     try makeFolder()
     for layout in try registry.layouts() {
       var rows = 0

@@ -29,7 +29,7 @@ struct ImportCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let registry = try source.open()
+    let registry = try source.open(for: .writing)
     let sources = try CSVFolder.sources(
       at: paths, layouts: try registry.layouts(), table: table)
     var options = LoadOptions()

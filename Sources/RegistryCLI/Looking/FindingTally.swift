@@ -33,7 +33,8 @@ struct FindingTally: Sendable {
     patients += 1
     for finding in findings {
       let name = "\(finding.severity.rawValue) \(finding.rule)"
-      var rule = byName.removeValue(forKey: name)
+      var rule =
+        byName.removeValue(forKey: name)
         ?? Rule(severity: finding.severity, name: finding.rule)
       rule.count += 1
       if rule.listed.count < limit { rule.listed.append((patient, finding)) }

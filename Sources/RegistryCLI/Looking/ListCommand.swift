@@ -15,7 +15,8 @@ struct ListCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "What to list.", completion: .custom { _, _, _ in ListSubject.words + Completions.tables })
+    help: "What to list.", completion: .custom { _, _, _ in ListSubject.words + Completions.tables }
+  )
   var what: String
 
   @Argument(
@@ -49,7 +50,8 @@ struct ListCommand: ParsableCommand {
     switch what {
     case "tables": try CatalogList.tables(in: registry, search).show(output.format)
     case "columns": try CatalogList.columns(of: table ?? "", in: registry).show(output.format)
-    case "characteristics": try CatalogList.characteristics(in: registry, search).show(output.format)
+    case "characteristics":
+      try CatalogList.characteristics(in: registry, search).show(output.format)
     default:
       let table = try ListSubject.table(what, in: registry)
       try TableList(of: table, in: registry, patientKey: patient, search: search)
@@ -120,7 +122,8 @@ enum CatalogList {
     let catalog = CharacteristicCatalog(try registry.codebook())
     let functions = CharacteristicCatalog.functions.map { ["\($0)('…')", "takes a text"] }
     return list(
-      ["word", "meaning"], catalog.characteristics.map { [$0.name, $0.meaning] } + functions, search)
+      ["word", "meaning"], catalog.characteristics.map { [$0.name, $0.meaning] } + functions, search
+    )
   }
 
   private static func list(
@@ -134,13 +137,5 @@ enum CatalogList {
     return StreamedList(columns: columns.map { .init(name: $0) }) { row in
       for fields in found { try row(fields) }
     }
-  }
-}
-
-extension String {
-  /// Up to the first full stop before a blank.
-  fileprivate var firstSentence: String {
-    guard let end = firstRange(of: ". ") else { return self }
-    return self[..<end.lowerBound] + "."
   }
 }

@@ -42,15 +42,21 @@ struct StreamedList {
   }
 
   private func showText() throws {
+    try forEachLine { print($0) }
+  }
+
+  /// Hands over the lines of the aligned list.
+  func forEachLine(_ show: (String) -> Void) throws {
     var widths = columns.map { TerminalText.width(of: $0.name) }
     try forEachRow { row in
       for (position, field) in row.enumerated() {
-        widths[position] = max(widths[position], TerminalText.width(of: TerminalText.printable(field)))
+        let width = TerminalText.width(of: TerminalText.printable(field))
+        widths[position] = max(widths[position], width)
       }
     }
-    print(line(columns.map(\.name), widths))
-    print(line(widths.map { String(repeating: "─", count: $0) }, widths))
-    try forEachRow { row in print(line(row, widths)) }
+    show(line(columns.map(\.name), widths))
+    show(line(widths.map { String(repeating: "─", count: $0) }, widths))
+    try forEachRow { row in show(line(row, widths)) }
   }
 
   private func line(_ fields: [String], _ widths: [Int]) -> String {

@@ -15,6 +15,7 @@ struct PatientPage {
   ///   - key: The patient's study key.
   ///   - registry: Where the patient is.
   ///   - width: Columns of the page.
+  /// - Throws: ``UnknownPatient``, ``RegistryError``.
   init(of key: String, in registry: Registry, width: Int = 100) throws {
     guard let history = try registry.history(ofPatient: key) else {
       throw UnknownPatient(key, in: registry)
@@ -73,11 +74,13 @@ struct PatientPage {
       guard let outcome = history.outcome(ofLineAt: index, rules: rules, parts: .all) else {
         return title + ["  It began after the cutoff."]
       }
-      return title + OutcomeText(outcome, fields: fields).rows.flatMap { row in
-        TextBlock.hanging(
-          "  \(TerminalText.padded(row[0], to: 15))\(TerminalText.padded(row[1], to: 26))", row[2],
-          width: width)
-      }
+      return title
+        + OutcomeText(outcome, fields: fields).rows.flatMap { row in
+          TextBlock.hanging(
+            "  \(TerminalText.padded(row[0], to: 15))\(TerminalText.padded(row[1], to: 26))",
+            row[2],
+            width: width)
+        }
     }
   }
 

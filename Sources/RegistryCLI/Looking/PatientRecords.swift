@@ -45,6 +45,7 @@ struct PatientRecords {
   /// - Parameters:
   ///   - key: A registered patient.
   ///   - registry: Where the rows are.
+  /// - Throws: ``RegistryError``.
   init(of key: String, in registry: Registry) throws {
     self.key = key
     for table in try registry.layouts() where table.position(of: "patient_key") != nil {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ClinicalRecords
-import Reports
 import RegistryStore
+import Reports
 
 /// The rows of one table or vocabulary, as a list.
 struct TableList {
@@ -12,8 +12,10 @@ struct TableList {
 
   /// - Parameters:
   ///   - table: A table of the registry.
+  ///   - registry: Where the table is.
   ///   - patientKey: Only the rows of this patient.
   ///   - search: Only rows of which some field holds every word of this.
+  /// - Throws: ``UnknownPatient``, ``RegistryError``.
   init(
     of table: String, in registry: Registry, patientKey: String? = nil, search: String? = nil
   ) throws {
@@ -29,6 +31,11 @@ struct TableList {
   }
 
   func show(_ format: ListFormat) throws {
+    try list(format).show(format)
+  }
+
+  /// The list; synonyms only where a program reads it.
+  func list(_ format: ListFormat) -> StreamedList {
     let shown = layout.columns.indices.filter { position in
       format == .csv || layout.columns[position].name != "synonyms"
     }
@@ -37,13 +44,12 @@ struct TableList {
         name: layout.columns[position].name, alignment: layout.columns[position].alignment)
     }
     let words = search?.lowercased().split(separator: " ").map(String.init) ?? []
-    let list = StreamedList(columns: columns) { row in
+    return StreamedList(columns: columns) { row in
       try registry.forEachRow(of: layout, patientKey: patientKey) { fields in
         guard words.isEmpty || TableList.holds(fields, words) else { return }
         try row(shown.map { fields[$0] })
       }
     }
-    try list.show(format)
   }
 
   private static func holds(_ fields: [String], _ words: [String]) -> Bool {

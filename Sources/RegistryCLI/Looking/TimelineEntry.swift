@@ -65,7 +65,8 @@ extension PatientRecords {
     }
       + self["metastatic_burden"].map {
         TimelineEntry(
-          $0.date("counted_on"), .finding, ["\($0["lesion_count"] ?? "") metastatic lesions counted"])
+          $0.date("counted_on"), .finding,
+          ["\($0["lesion_count"] ?? "") metastatic lesions counted"])
       }
       + self["performance_status"].map {
         TimelineEntry($0.date("assessed_on"), .finding, ["ECOG \($0["ecog"] ?? "")"])
@@ -98,7 +99,8 @@ extension PatientRecords {
       let text = field?.type == .flag ? (value == "1" ? "yes" : "no") : value
       return TimelineEntry(
         row.date("observed_on"), .finding,
-        ["\(field?.label ?? row["data_field"] ?? ""): \(text)\(field?.unit.map { " \($0)" } ?? "")"])
+        ["\(field?.label ?? row["data_field"] ?? ""): \(text)\(field?.unit.map { " \($0)" } ?? "")"]
+      )
     }
   }
 }
@@ -165,7 +167,7 @@ extension PatientRecords {
       TimelineEntry(
         row.date("onset_on"), .event,
         [
-          "Event \(row["event_number"] ?? ""): \(row.word("adverse_event_term") ?? "")",
+          "Event \(row["event_number"] ?? ""): \(row.label("adverse_event_term") ?? "")",
           "grade \(row["grade"] ?? "")", row.word("relation"),
           row["suspected_agent"].map { "suspected \($0)" },
           row.isYes("is_serious") ? "serious" : nil,

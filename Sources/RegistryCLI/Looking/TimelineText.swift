@@ -35,7 +35,8 @@ struct TimelineText {
     let margin = TimelineText.dateWidth + TimelineText.bandWidth
     let broken = TerminalText.wrapped(
       TerminalText.printable(entry.text), toWidth: max(20, width - margin))
-    let later = String(repeating: " ", count: TimelineText.dateWidth) + padded(line == nil ? "" : "│")
+    let later =
+      String(repeating: " ", count: TimelineText.dateWidth) + padded(line == nil ? "" : "│")
     return [date + padded(first) + broken[0]] + broken.dropFirst().map { later + "  " + $0 }
   }
 

@@ -23,8 +23,8 @@ struct RegistryOptions: ParsableArguments {
     return Surroundings.environment("NADIR_REGISTRY") ?? "registry.sqlite"
   }
 
-  func open() throws -> Registry {
-    try Registry(opening: path)
+  func open(for purpose: Registry.Purpose = .writing) throws -> Registry {
+    try Registry(opening: path, for: purpose)
   }
 }
 

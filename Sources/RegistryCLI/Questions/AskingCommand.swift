@@ -14,7 +14,7 @@ protocol AskingCommand: ParsableCommand {
 extension AskingCommand {
   /// The registry, its words and settings, and the question.
   func prepared() throws -> (Registry, Codebook, RegistrySettings, Question) {
-    let registry = try source.open()
+    let registry = try source.open(for: .asking)
     let codebook = try registry.codebook()
     let settings = try registry.settings()
     return (registry, codebook, settings, try asked.question(codebook, settings))

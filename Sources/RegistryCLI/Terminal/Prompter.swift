@@ -13,18 +13,20 @@ struct Prompter {
   private static let shownWhole = 16
   private static let shownMatches = 12
 
-  /// The answer for a column; empty where it was skipped.
+  /// The word that goes back to the question before.
+  static let back = "<"
+
+  /// The answer for a column; empty where it was skipped, `nil` to go back to the question before.
   ///
   /// - Throws: ``InputEnded``.
-  func answer(to asked: AskedColumn) throws -> String {
+  func answer(to asked: AskedColumn) throws -> String? {
     let column = asked.column
     write("\n\(column.name)\(column.comment.isEmpty ? "" : "  \(column.comment)")\n")
     for line in allowed(asked) { write("  \(line)\n") }
     var offered: [Vocabulary.Entry] = []
     while true {
-      write("> ")
-      guard let line = read() else { throw InputEnded() }
-      var text = Prompter.trimmed(line)
+      var text = try line()
+      if text == Prompter.back { return nil }
       if let number = Int(text), offered.indices.contains(number - 1) {
         text = offered[number - 1].code
       }
@@ -47,9 +49,7 @@ struct Prompter {
   func sentence(_ question: String) throws -> String {
     write("\n\(question)\n")
     while true {
-      write("> ")
-      guard let line = read() else { throw InputEnded() }
-      let text = Prompter.trimmed(line)
+      let text = try line()
       if !text.isEmpty { return text }
       write("  A value is needed here.\n")
     }
@@ -59,9 +59,18 @@ struct Prompter {
   ///
   /// - Throws: ``InputEnded``.
   func confirms(_ question: String) throws -> Bool {
-    write("\(question) [y/N] ")
-    guard let line = read() else { throw InputEnded() }
-    return ["y", "yes"].contains(Prompter.trimmed(line).lowercased())
+    let answer = try line(after: "\(question) [y/N] ")
+    return ["y", "yes"].contains(answer.lowercased())
+  }
+
+  /// The next line without blanks at its ends.
+  private func line(after prompt: String = "> ") throws -> String {
+    write(prompt)
+    guard let line = read() else {
+      write("\n")
+      throw InputEnded()
+    }
+    return Prompter.trimmed(line)
   }
 
   private static func trimmed(_ line: String) -> String {
@@ -80,8 +89,7 @@ extension Prompter {
   private func allowed(_ asked: AskedColumn) -> [String] {
     let skip = asked.isNeeded ? "" : " Enter skips."
     guard case .code(let vocabulary) = asked.column.kind else {
-      let range = asked.range.map { " Allowed: \($0)." } ?? ""
-      return [asked.column.expectation.capitalizedSentence + range + skip]
+      return [asked.hint + skip]
     }
     guard vocabulary.entries.count <= Prompter.shownWhole else {
       let count = vocabulary.entries.count
@@ -143,6 +151,12 @@ extension Vocabulary.Entry {
 }
 
 extension String {
+  /// Up to the first full stop before a blank.
+  var firstSentence: String {
+    guard let end = firstRange(of: ". ") else { return self }
+    return self[..<end.lowerBound] + "."
+  }
+
   /// With its first letter as a sentence begins.
   var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }

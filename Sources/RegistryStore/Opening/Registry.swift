@@ -8,46 +8,61 @@ import GRDBSQLite
 public final class Registry: Sendable {
   /// Where the file is.
   public let path: String
-  /// Whether the file or its folder allows no writing.
-  public let isReadOnly: Bool
   let database: any DatabaseReader & Sendable
   private let writer: (any DatabaseWriter & Sendable)?
 
   /// Opens a registry, upgrading an older file.
   ///
-  /// - Parameter path: The file.
+  /// Opened for asking the file is not written to: not a byte of it changes.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - purpose: Whether rows will be written.
   /// - Throws: ``RegistryError``: the file is missing, not ours, newer, damaged or cannot be read.
-  public convenience init(opening path: String) throws {
-    try self.init(opening: path, migrations: Migration.all)
+  public convenience init(opening path: String, for purpose: Purpose = .writing) throws {
+    try self.init(opening: path, for: purpose, migrations: Migration.all)
   }
 
-  init(opening path: String, migrations: [Migration]) throws {
+  init(opening path: String, for purpose: Purpose = .writing, migrations: [Migration]) throws {
     self.path = path
-    try RegistryFile.checkHeader(of: path)
-    isReadOnly = !RegistryFile.isWritable(path)
+    let version = try RegistryFile.checkedVersion(of: path)
     do {
-      if isReadOnly {
-        database = try DatabaseQueue(path: RegistryFile.readOnlyName(path), configuration: .readOnly)
-        writer = nil
-      } else {
-        let pool = try DatabasePool(path: path, configuration: .registry)
-        database = pool
-        writer = pool
+      if RegistryFile.isWritable(path), version != migrations.last?.version {
+        try Registry.upgrade(path, migrations)
       }
-      try upgrade(migrations)
+      if purpose == .writing, RegistryFile.isWritable(path) {
+        let pool = try DatabasePool(path: path, configuration: .registry)
+        (database, writer) = (pool, pool)
+      } else {
+        (database, writer) = (try Registry.reader(of: path), nil)
+      }
+      try Registry.check(try Registry.version(database), path, migrations)
     } catch {
       throw RegistryError(error, path: path)
     }
   }
 
+  /// What a registry is opened for.
+  public enum Purpose: Sendable {
+    /// Reading only.
+    case asking
+    /// Reading and writing.
+    case writing
+  }
+
   /// Begins a new file, without a write-ahead log beside it: the file alone is moved into place.
   private init(drafting path: String) throws {
     self.path = path
-    isReadOnly = false
     let queue = try DatabaseQueue(path: path, configuration: .registry)
     try queue.writeWithoutTransaction { try $0.execute(sql: String(cString: schema_sql_text())) }
     database = queue
     writer = queue
+  }
+
+  /// Gives a new file its write-ahead log, and closes it.
+  private func finishDraft() throws {
+    try writer?.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    try database.close()
   }
 
   /// Makes an empty registry with the schema; vocabularies are loaded afterwards.
@@ -65,7 +80,7 @@ public final class Registry: Sendable {
     do {
       let registry = try Registry(drafting: draft)
       try fill(registry)
-      try registry.database.close()
+      try registry.finishDraft()
       try RegistryFile.move(draft, to: path)
     } catch {
       RegistryFile.remove(draft)
@@ -114,10 +129,14 @@ public final class Registry: Sendable {
 
   /// Runs `body` while nobody can write, for several readers to begin on the same snapshot.
   ///
+  /// The lock is taken and given back without writing.
+  ///
   /// - Returns: `false`, without running it, where the file is read-only or another program is writing.
   func whileNobodyWrites(_ body: () throws -> Void) throws -> Bool {
-    guard let writer else { return false }
-    return try writer.writeWithoutTransaction { database in
+    guard RegistryFile.isWritable(path),
+      let lock = try? DatabaseQueue(path: path, configuration: .registry)
+    else { return false }
+    return try lock.writeWithoutTransaction { database in
       do { try database.execute(sql: "BEGIN IMMEDIATE") } catch { return false }
       defer { try? database.execute(sql: "ROLLBACK") }
       try body()
@@ -125,19 +144,42 @@ public final class Registry: Sendable {
     }
   }
 
-  private func upgrade(_ migrations: [Migration]) throws {
+  /// One more connection that only reads, for a thread of its own.
+  func reader() throws -> DatabaseQueue { try Registry.reader(of: path) }
+
+  private static func reader(of path: String) throws -> DatabaseQueue {
+    if RegistryFile.isWritable(path) {
+      // Not opened read-only: the last such connection would leave an empty log beside the file.
+      return try DatabaseQueue(path: path, configuration: .registry)
+    }
+    return try DatabaseQueue(path: RegistryFile.readOnlyName(path), configuration: .readOnly)
+  }
+
+  /// Brings an older file to the newest version, a transaction a step.
+  private static func upgrade(_ path: String, _ migrations: [Migration]) throws {
+    let queue = try DatabaseQueue(path: path, configuration: .registry)
+    let version = try Registry.version(queue)
+    try check(version, path, migrations)
+    let steps = migrations.filter { $0.version > version }
+    for step in steps {
+      try queue.inTransaction(.immediate) { database in
+        let now = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard now < step.version else { return .commit }
+        try database.execute(sql: step.sql)
+        try database.execute(sql: "PRAGMA user_version = \(step.version)")
+        return .commit
+      }
+    }
+  }
+
+  private static func version(_ database: any DatabaseReader) throws -> Int {
+    try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+  }
+
+  private static func check(_ version: Int, _ path: String, _ migrations: [Migration]) throws {
     let newest = migrations.last?.version ?? 1
-    let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     guard version <= newest else {
       throw RegistryError.newer(path: path, version: version, known: newest)
-    }
-    for migration in migrations where migration.version > version {
-      try write { database in
-        let now = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard now < migration.version else { return }
-        try database.execute(sql: migration.sql)
-        try database.execute(sql: "PRAGMA user_version = \(migration.version)")
-      }
     }
   }
 }
@@ -152,6 +194,7 @@ extension Configuration {
     return configuration
   }
 
+  /// The same, and nothing can be written.
   static var readOnly: Configuration {
     var configuration = Configuration.registry
     configuration.readonly = true

@@ -38,7 +38,9 @@ enum RegistryFile {
   }
 
   /// Checks the first 100 bytes (SQLite file format, section 1.3) before anything is opened.
-  static func checkHeader(of path: String) throws {
+  ///
+  /// - Returns: The version of the schema in the file itself; a later one may still stand in its log.
+  static func checkedVersion(of path: String) throws -> Int {
     let file = open(path, O_RDONLY)
     guard file >= 0 else {
       throw errno == ENOENT ? RegistryError.missing(path: path) : unreadable(path)
@@ -53,6 +55,7 @@ enum RegistryFile {
     }
     let id = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     guard id == applicationID else { throw RegistryError.notARegistry(path: path) }
+    return header[60..<64].reduce(0) { $0 << 8 | Int($1) }
   }
 
   private static func unreadable(_ path: String) -> RegistryError {

@@ -78,7 +78,7 @@ extension StoredLayout {
       let fallback = (info["dflt_value"] as String?).flatMap { Int64($0) }
       columns.append(
         ClinicalRecords.Column(
-          name: StoredLayout.fileName(name, kind), comment: text.comment(of: name), kind: kind,
+          name: StoredLayout.fileName(name, kind), comment: text.meaning(of: name), kind: kind,
           isRequired: ((info["notnull"] as Int) == 1 || isIdentity) && name != "event_number",
           isKey: isIdentity, defaultValue: fallback))
       stored.append(StoredColumn(sqlName: name, parent: parent))
@@ -138,6 +138,11 @@ struct SchemaText {
   func comment(of column: String) -> String {
     guard let line = line(of: column), let dashes = line.firstRange(of: "--") else { return "" }
     return String(line[dashes.upperBound...].trimmed)
+  }
+
+  /// What a column means; the patient's number is the study key wherever people see it.
+  func meaning(of column: String) -> String {
+    column == "patient_id" ? "study key of the patient" : comment(of: column)
   }
 
   /// The line that defines a column.

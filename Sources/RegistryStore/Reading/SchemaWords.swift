@@ -3,10 +3,12 @@ import CSchema
 /// What schema.sql says about a column without any registry being open: for help texts and completion.
 public enum SchemaWords {
   private static let tables: [String: SchemaText] = {
-    let statements = String(cString: schema_sql_text()).components(before: "CREATE TABLE ")
+    let beginning = "CREATE TABLE "
+    let statements = String(cString: schema_sql_text()).pieces(beginning: beginning)
     return Dictionary(
-      statements.map { (String($0.prefix { $0 != " " }), SchemaText($0)) },
-      uniquingKeysWith: { first, _ in first })
+      statements.map { statement in
+        (String(statement.dropFirst(beginning.count).prefix { $0 != " " }), SchemaText(statement))
+      }, uniquingKeysWith: { first, _ in first })
   }()
 
   /// What a column means, in a phrase; empty where the schema says nothing.
@@ -71,15 +73,9 @@ extension SchemaText {
 }
 
 extension String {
-  /// The pieces that begin behind each occurrence of a word.
-  fileprivate func components(before word: String) -> [String] {
-    var pieces: [String] = []
-    var rest = self[...]
-    while let found = rest.firstRange(of: word) {
-      rest = rest[found.upperBound...]
-      let end = rest.firstRange(of: word)?.lowerBound ?? rest.endIndex
-      pieces.append(String(rest[..<end]))
-    }
-    return pieces
+  /// The pieces that begin with each occurrence of some words.
+  fileprivate func pieces(beginning words: String) -> [String] {
+    let starts = ranges(of: words).map(\.lowerBound)
+    return zip(starts, starts.dropFirst() + [endIndex]).map { String(self[$0..<$1]) }
   }
 }

@@ -71,7 +71,7 @@ private struct ParallelFold {
         DispatchQueue.global().async(group: done) {
           var hasBegun = false
           do {
-            try registry.read { database in
+            try registry.reader().read { database in
               _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
               hasBegun = true
               begun.signal()
@@ -79,7 +79,7 @@ private struct ParallelFold {
             }
           } catch {
             if !hasBegun { begun.signal() }
-            slots.fail(error)
+            slots.fail(RegistryError.wrapping(error, path: registry.path))
           }
         }
       }

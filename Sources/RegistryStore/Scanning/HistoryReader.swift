@@ -7,7 +7,7 @@ import GRDB
 final class HistoryReader {
   private let parts: HistoryParts
   private let codes: StoredCodes
-  private var scans: [TableScan]
+  private let scans: [OpenTableScan]
   private var history = PatientHistory(patient: Patient(id: 0))
 
   init(_ database: Database, parts: HistoryParts, codes: StoredCodes) throws {
@@ -21,24 +21,28 @@ final class HistoryReader {
   ///
   /// Patients without a line of therapy are handed over when the patients' own rows are read.
   func forEach(in range: ClosedRange<Int64>, _ body: (PatientHistory) throws -> Void) throws {
-    for position in scans.indices { try scans[position].rows?.begin(range) }
-    while let id = scans.lazy.compactMap({ $0.rows?.patientID }).min(), id != .max {
+    for scan in scans { try scan.rows.begin(range) }
+    while true {
+      var id = Int64.max
+      for scan in scans { id = min(id, scan.rows.patientID) }
+      guard id != .max else { return }
       history.removeAll()
       history.patient = Patient(id: id)
-      for position in scans.indices { try fill(from: position, patient: id) }
+      for scan in scans where scan.rows.patientID == id { try take(from: scan, patient: id) }
       try body(history)
     }
   }
 
-  @inline(__always)
-  private func fill(from position: Int, patient id: Int64) throws {
-    guard scans[position].rows?.patientID == id else { return }
+  private func take(from scan: OpenTableScan, patient id: Int64) throws {
     do {
-      try scans[position].takeRows(of: id, into: &history, codes)
+      repeat {
+        try scan.take(scan.rows, &history, codes)
+        try scan.rows.advance()
+      } while scan.rows.patientID == id
     } catch let cell as UnreadableCell {
       throw DatabaseError(
         resultCode: .SQLITE_CORRUPT,
-        message: "\(scans[position].table) holds an unreadable value, column \(cell.column + 1)")
+        message: "\(scan.table) holds an unreadable value, column \(cell.column + 1)")
     }
   }
 }

@@ -62,9 +62,23 @@ final class OrderedScan {
 
   func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
+  /// A text up to its NUL, without asking SQLite for the length; at most `limit` bytes are looked at.
+  @inline(__always)
+  private func shortText(_ column: Int32, limit: Int) throws -> (UnsafePointer<UInt8>, Int) {
+    guard let start = sqlite3_column_text(handle, column) else {
+      throw UnreadableCell(column: column)
+    }
+    var count = 0
+    while count <= limit, start[count] != 0 { count += 1 }
+    guard count <= limit else { throw UnreadableCell(column: column) }
+    return (start, count)
+  }
+
   @inline(__always)
   func day(_ column: Int32) throws -> ClinicalDate {
-    guard let day = ClinicalDate(utf8: bytes(column)) else { throw UnreadableCell(column: column) }
+    let (start, count) = try shortText(column, limit: 10)
+    let text = UnsafeRawBufferPointer(start: start, count: count)
+    guard let day = ClinicalDate(utf8: text) else { throw UnreadableCell(column: column) }
     return day
   }
 
@@ -76,21 +90,24 @@ final class OrderedScan {
   @inline(__always)
   func partialDate(_ column: Int32) throws -> PartialDate? {
     if isNull(column) { return nil }
-    guard let date = PartialDate(utf8: bytes(column)) else { throw UnreadableCell(column: column) }
+    let (start, count) = try shortText(column, limit: 10)
+    let text = UnsafeRawBufferPointer(start: start, count: count)
+    guard let date = PartialDate(utf8: text) else { throw UnreadableCell(column: column) }
     return date
   }
 
   @inline(__always)
-  func code(_ column: Int32, _ vocabulary: Vocabulary) throws -> CodePosition {
-    guard let position = vocabulary.position(of: bytes(column)) else {
+  func code(_ column: Int32, _ index: StoredCodeIndex) throws -> CodePosition {
+    let (start, count) = try shortText(column, limit: 200)
+    guard let position = index.position(of: start, count: count) else {
       throw UnreadableCell(column: column)
     }
     return CodePosition(position)
   }
 
   @inline(__always)
-  func optionalCode(_ column: Int32, _ vocabulary: Vocabulary) throws -> CodePosition? {
-    isNull(column) ? nil : try code(column, vocabulary)
+  func optionalCode(_ column: Int32, _ index: StoredCodeIndex) throws -> CodePosition? {
+    isNull(column) ? nil : try code(column, index)
   }
 }
 

@@ -3,21 +3,38 @@ import ClinicalRecords
 /// How stored keys turn into positions of the codebook.
 struct StoredCodes: Sendable {
   let codebook: Codebook
+  let sites: StoredCodeIndex
+  let sexes: StoredCodeIndex
+  let histologies: StoredCodeIndex
+  let extents: StoredCodeIndex
+  let smokingStatuses: StoredCodeIndex
+  let metastaticSites: StoredCodeIndex
+  let endReasons: StoredCodeIndex
+  let agents: StoredCodeIndex
   private let termPositions: [Int32]
-  private let relatedWords: Vocabulary
+  private let relations: StoredCodeIndex
   private let countsAsRelated: [Bool]
   private let fieldPositions: [String: CodePosition]
 
   init(_ codebook: Codebook, relations: [(code: String, countsAsRelated: Bool)]) {
     self.codebook = codebook
+    sites = StoredCodeIndex(codebook.sites)
+    sexes = StoredCodeIndex(codebook.sexes)
+    histologies = StoredCodeIndex(codebook.histologies)
+    extents = StoredCodeIndex(codebook.extents)
+    smokingStatuses = StoredCodeIndex(codebook.smokingStatuses)
+    metastaticSites = StoredCodeIndex(codebook.metastaticSites)
+    endReasons = StoredCodeIndex(codebook.endReasons)
+    agents = StoredCodeIndex(codebook.agents)
     let identifiers = codebook.terms.entries.map { Int($0.storedNumber ?? 0) }
     var positions = [Int32](repeating: -1, count: min((identifiers.max() ?? 0) + 1, 10_000_000))
     for (position, identifier) in identifiers.enumerated() where identifier < positions.count {
       positions[identifier] = Int32(position)
     }
     termPositions = positions
-    relatedWords = Vocabulary(
-      name: "relation", entries: relations.map { .init(code: $0.code, label: $0.code) })
+    self.relations = StoredCodeIndex(
+      Vocabulary(
+        name: "relation", entries: relations.map { .init(code: $0.code, label: $0.code) }))
     countsAsRelated = relations.map(\.countsAsRelated)
     fieldPositions = Dictionary(
       codebook.fields.enumerated().map { ($0.element.code, CodePosition($0.offset)) },
@@ -33,9 +50,8 @@ struct StoredCodes: Sendable {
   }
 
   @inline(__always)
-  func isRelated(_ code: UnsafeRawBufferPointer) throws -> Bool {
-    guard let position = relatedWords.position(of: code) else { throw UnreadableCell(column: 6) }
-    return countsAsRelated[position]
+  func isRelated(_ row: OrderedScan, _ column: Int32) throws -> Bool {
+    countsAsRelated[Int(try row.code(column, relations))]
   }
 
   func field(_ code: String) throws -> CodePosition {

@@ -1,5 +1,6 @@
 import ClinicalRecords
 import GRDB
+import GRDBSQLite
 
 /// How one table becomes part of a history: what is read of it, and where each row goes.
 struct TableScan {
@@ -9,7 +10,6 @@ struct TableScan {
   private let columns: String
   private let order: String
   private let take: (OrderedScan, inout PatientHistory, StoredCodes) throws -> Void
-  var rows: OrderedScan?
 
   init(
     _ table: String, _ part: HistoryParts?, columns: String, order: String,
@@ -30,24 +30,19 @@ struct TableScan {
     ]
   }
 
-  func opened(_ database: Database) throws -> TableScan {
-    var scan = self
-    scan.rows = try OrderedScan(
-      database, columns: "patient_id, " + columns, of: table, order: order)
-    return scan
+  func opened(_ database: Database) throws -> OpenTableScan {
+    OpenTableScan(
+      table: table, take: take,
+      rows: try OrderedScan(
+        database, columns: "patient_id, " + columns, of: table, order: order))
   }
+}
 
-  /// Moves a patient's rows into the history, and goes on to the next patient's.
-  @inline(__always)
-  func takeRows(
-    of id: Int64, into history: inout PatientHistory, _ codes: StoredCodes
-  ) throws {
-    guard let rows else { return }
-    while rows.patientID == id {
-      try take(rows, &history, codes)
-      try rows.advance()
-    }
-  }
+/// A table being read.
+struct OpenTableScan {
+  let table: String
+  let take: (OrderedScan, inout PatientHistory, StoredCodes) throws -> Void
+  let rows: OrderedScan
 }
 
 extension TableScan {
@@ -57,14 +52,14 @@ extension TableScan {
       columns: "site, sex, born_on, age_at_diagnosis, diagnosed_on, histology, extent, smoking_status",
       order: "patient_id"
     ) { row, history, codes in
-      history.patient.site = try row.optionalCode(1, codes.codebook.sites)
-      history.patient.sex = try row.optionalCode(2, codes.codebook.sexes)
+      history.patient.site = try row.optionalCode(1, codes.sites)
+      history.patient.sex = try row.optionalCode(2, codes.sexes)
       history.patient.bornOn = try row.partialDate(3)
       history.patient.statedAgeAtDiagnosis = row.optionalInteger(4)
       history.patient.diagnosedOn = try row.partialDate(5)
-      history.patient.histology = try row.optionalCode(6, codes.codebook.histologies)
-      history.patient.extent = try row.optionalCode(7, codes.codebook.extents)
-      history.patient.smokingStatus = try row.optionalCode(8, codes.codebook.smokingStatuses)
+      history.patient.histology = try row.optionalCode(6, codes.histologies)
+      history.patient.extent = try row.optionalCode(7, codes.extents)
+      history.patient.smokingStatus = try row.optionalCode(8, codes.smokingStatuses)
     }
   }
 
@@ -85,7 +80,7 @@ extension TableScan {
     ) { row, history, codes in
       history.metastases.append(
         Metastasis(
-          site: try row.code(1, codes.codebook.metastaticSites), foundOn: try row.partialDate(2)))
+          site: try row.code(1, codes.metastaticSites), foundOn: try row.partialDate(2)))
     }
   }
 
@@ -108,7 +103,7 @@ extension TableScan {
       history.lines.append(
         LineOfTherapy(
           number: row.integer(1), startedOn: try row.day(2), endedOn: try row.optionalDay(3),
-          endReason: try row.optionalCode(4, codes.codebook.endReasons),
+          endReason: try row.optionalCode(4, codes.endReasons),
           cycleCount: row.optionalInteger(5)))
     }
   }
@@ -118,7 +113,7 @@ extension TableScan {
       "line_drug", .drugs, columns: "line_number, agent", order: "patient_id, line_number, agent"
     ) { row, history, codes in
       history.drugs.append(
-        LineDrug(lineNumber: row.integer(1), agent: try row.code(2, codes.codebook.agents)))
+        LineDrug(lineNumber: row.integer(1), agent: try row.code(2, codes.agents)))
     }
   }
 
@@ -147,7 +142,7 @@ extension TableScan {
         AdverseEvent(
           number: row.integer(1), term: try codes.term(row.integer(2)), grade: try row.grade(3),
           onsetOn: try row.partialDate(4), endedOn: try row.partialDate(5),
-          isRelated: try codes.isRelated(row.bytes(6)), statedLine: row.optionalInteger(7),
+          isRelated: try codes.isRelated(row, 6), statedLine: row.optionalInteger(7),
           isImmuneRelated: row.integer(8) == 1))
     }
   }
@@ -184,22 +179,23 @@ extension TableScan {
 }
 
 extension OrderedScan {
+  /// The standard's code, told by its two letters; texts end in a NUL.
   @inline(__always)
   fileprivate func overallResponse(_ column: Int32) throws -> OverallResponse? {
-    if isNull(column) { return nil }
-    let code = bytes(column)
-    guard code.count >= 2 else { throw UnreadableCell(column: column) }
-    switch (code.count, code[0], code[1]) {
-    case (2, UInt8(ascii: "C"), UInt8(ascii: "R")): return .complete
-    case (2, UInt8(ascii: "P"), UInt8(ascii: "R")): return .partial
-    case (2, UInt8(ascii: "S"), UInt8(ascii: "D")): return .stable
-    case (2, UInt8(ascii: "P"), UInt8(ascii: "D")): return .progressive
-    case (2, UInt8(ascii: "N"), UInt8(ascii: "E")): return .notEvaluable
-    default:
+    guard let code = sqlite3_column_text(handle, column) else { return nil }
+    guard code[0] != 0, code[1] != 0, code[2] == 0 else {
       guard let response = OverallResponse(rawValue: text(column)) else {
         throw UnreadableCell(column: column)
       }
       return response
+    }
+    switch (code[0], code[1]) {
+    case (UInt8(ascii: "C"), UInt8(ascii: "R")): return .complete
+    case (UInt8(ascii: "P"), UInt8(ascii: "R")): return .partial
+    case (UInt8(ascii: "S"), UInt8(ascii: "D")): return .stable
+    case (UInt8(ascii: "P"), UInt8(ascii: "D")): return .progressive
+    case (UInt8(ascii: "N"), UInt8(ascii: "E")): return .notEvaluable
+    default: throw UnreadableCell(column: column)
     }
   }
 

@@ -160,7 +160,9 @@ final class HandEntry {
 
 extension String {
   /// A table's name as words.
-  var spaced: String { split(separator: "_").joined(separator: " ") }
+  var spaced: String {
+    self == "follow_up_contact" ? "follow-up contact" : split(separator: "_").joined(separator: " ")
+  }
 }
 
 extension DatabaseValue.Storage {

@@ -43,7 +43,7 @@ struct SurvivalNotes {
           "Hazard ratio: Cox model, compared with \(reference); "
             + "ties by \(comparison.options.ties.label).")
       }
-      if let problem = comparison.hazardRatioProblem { notes.append("No hazard ratio. \(problem)") }
+      if let problem = comparison.hazardRatioProblem { notes.append("No hazard ratio: \(problem)") }
       notes.append(
         comparison.logRank == nil
           ? "No log-rank test, as there is nothing to test." : "p: log-rank test, unstratified.")

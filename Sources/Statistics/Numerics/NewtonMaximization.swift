@@ -54,7 +54,7 @@ extension SmoothConcaveFunction {
         throw StatisticsError.notConverged(iterations: iteration)
       }
       let gain = 0.5 * zip(step, current.gradient).reduce(0) { $0 + $1.0 * $1.1 }
-      (position, current) = advance(from: position, current, by: step)
+      (position, current) = advance(from: position, current, by: step, gain: gain)
       guard gain < 1e-12, let variance = current.information.inverse() else { continue }
       return LikelihoodMaximum(
         position: position, standardErrors: (0..<dimension).map { variance[$0, $0].squareRoot() },
@@ -65,14 +65,18 @@ extension SmoothConcaveFunction {
 
   /// The point after a step, or after the largest of its halves that loses no value.
   private func advance(
-    from position: [Double], _ current: QuadraticExpansion, by step: [Double]
+    from position: [Double], _ current: QuadraticExpansion, by step: [Double], gain: Double
   ) -> ([Double], QuadraticExpansion) {
-    let slack = 1e-14 * abs(current.value)  // What rounding may take from the value at the maximum.
+    if gain < 1e-5 {
+      // So near the maximum that Newton's own step is right, and that rounding of the value hides what it gains.
+      let next = zip(position, step).map { $0 + $1 }
+      return (next, expansion(at: next))
+    }
     var fraction = min(1, 2 / step.reduce(0) { max($0, abs($1)) })
     while fraction > 1e-10 {
       let next = zip(position, step).map { $0 + fraction * $1 }
       let there = expansion(at: next)
-      if there.value.isFinite, there.value >= current.value - slack { return (next, there) }
+      if there.value.isFinite, there.value >= current.value { return (next, there) }
       fraction /= 2
     }
     return (position, current)

@@ -93,15 +93,21 @@ private struct TiedEvents {
     dying = zip(events, hazards).map { Double($0) * $1 }
     let count = events.reduce(0, +)
     let (allRisk, allDying) = (risk.reduce(0, +), dying.reduce(0, +))
+    var product = 1.0  // Of the inverses, so that many events share one logarithm.
     for event in 0..<count {
       let weight = ties == .efron ? Double(event) / Double(count) : 0
       let inverse = 1 / (allRisk - weight * allDying)
-      logSum -= log(inverse)
+      product *= inverse
+      if product < 1e-200 {
+        logSum -= log(product)
+        product = 1
+      }
       inverseSum += inverse
       weightedInverseSum += weight * inverse
       squareSum += inverse * inverse
       weightedSquareSum += weight * inverse * inverse
       doublyWeightedSquareSum += weight * weight * inverse * inverse
     }
+    logSum -= log(product)
   }
 }

@@ -31,6 +31,23 @@ struct CoxModelTests {
     #expect(isClose(breslow.nullLogLikelihood, to: -log(4 * 4 * 2)))
   }
 
+  /// 10,000 subjects made by arithmetic, the same in R: Reference/generate/cox_large.R. Near the maximum rounding hides
+  /// what a step gains, which must not stop the iteration.
+  @Test func `a large cohort converges to R's hazard ratio`() throws {
+    var groups = [EventCounts(), EventCounts()]
+    for subject in 0..<10_000 {
+      let place = subject * subject * 31 + subject * 17
+      let group = subject % 2
+      groups[group].record(
+        time: 1 + place % (group == 1 ? 1_200 : 1_000), isEvent: subject % 7 != 0)
+    }
+    let efron = try CoxModel(fitting: groups, reference: 0).coefficients[0]
+    let breslow = try CoxModel(fitting: groups, reference: 0, ties: .breslow).coefficients[0]
+    #expect(isClose(efron.estimate, to: -0.555138895893144, relative: 1e-9))
+    #expect(isClose(efron.standardError, to: 0.023353619376294, relative: 1e-9))
+    #expect(isClose(breslow.estimate, to: -0.550170629286999, relative: 1e-9))
+  }
+
   @Test(arguments: TieMethod.allCases)
   func `another reference divides the hazard ratios`(ties: TieMethod) throws {
     let groups = (20...22).map { EventCounts(subjects: madeUpSubjects(60, seed: $0)) }

@@ -1,35 +1,35 @@
-public import ClinicalRecords
+import ClinicalRecords
 public import Endpoints
 
-/// One line of therapy with all that a characteristic may look at.
-public struct LineContext {
-  /// The patient's rows.
-  public let history: PatientHistory
+/// Which line of a history a characteristic is asked of, and under which rules.
+///
+/// The history itself is handed over beside it, not inside: copying it would cost more than most answers.
+public struct LinePlace: Sendable {
   /// Position of the line in the history.
   public let index: Int
   /// Settings of derived characteristics.
   public let rules: EndpointRules
 
-  /// The line at a position of a history.
+  /// The line at a position.
   ///
   /// - Parameters:
-  ///   - history: The patient's rows.
   ///   - index: Position of the line.
   ///   - rules: Settings of derived characteristics.
-  public init(history: PatientHistory, index: Int, rules: EndpointRules) {
-    self.history = history
+  public init(index: Int, rules: EndpointRules) {
     self.index = index
     self.rules = rules
   }
+}
 
-  /// The line.
-  var line: LineOfTherapy { history.lines[index] }
+extension PatientHistory {
+  /// The line at a place.
+  func line(_ place: LinePlace) -> LineOfTherapy { lines[place.index] }
 
   /// Whether the line at a position holds a drug of which `isMember` is true; `nil` where its drugs are not recorded.
   func hasDrug(inLineAt index: Int, _ isMember: [Bool]) -> Bool? {
-    let number = history.lines[index].number
+    let number = lines[index].number
     var isRecorded = false
-    for drug in history.drugs where drug.lineNumber == number {
+    for drug in drugs where drug.lineNumber == number {
       if isMember[Int(drug.agent)] { return true }
       isRecorded = true
     }

@@ -1,0 +1,107 @@
+import ClinicalRecords
+import RegistryStore
+
+extension Draft {
+  /// A column with the objections that depend on the registry and on the other values.
+  func checked(_ asked: AskedColumn) -> AskedColumn {
+    let rules = RowRules(of: asked.column.name, in: noun.table)
+    let ruled = asked.objecting { [values] in rules.mistake(in: $0, beside: values) }
+    switch (noun, asked.column.name) {
+    case (.patient, "patient_key"): return isNew ? ruled.objecting(alreadyRegistered) : ruled
+    case (_, "patient_key"):
+      return ruled.objecting { [registry] in UnknownPatient($0, in: registry)?.description }
+    case (.setting, "registry_setting"): return ruled.objecting(SettingRow.mistake)
+    case (.observation, "value"):
+      guard
+        let field = (try? registry.codebook())?.fields.first(where: {
+          $0.code == values["data_field"]
+        })
+      else { return ruled }
+      return ruled.hinting(field.hint).objecting(field.mistake)
+    case (.event, "grade"):
+      return ruled.objecting { [registry, values] written in
+        (try? registry.codebook())?
+          .mistake(inGrade: written, of: values["adverse_event_term"] ?? "")
+      }
+    default: return ruled
+    }
+  }
+
+  private func alreadyRegistered(_ key: String) -> String? {
+    UnknownPatient(key, in: registry) == nil
+      ? "Patient \(Quotation.shortened(key)) is registered already." : nil
+  }
+
+  /// Asks for the needed values, then for those that may stay empty.
+  ///
+  /// Once nothing needed is missing, the whole row is tried with each further answer, so that a contradiction
+  /// shows beside the answer that makes it.
+  mutating func ask(_ prompter: Prompter, _ command: String) throws {
+    prompter.write("\(command): \(noun.meaning.firstSentence)\n")
+    prompter.write(
+      "Enter skips what may stay empty, \(Prompter.back) goes back, Ctrl-C writes nothing.\n")
+    let questions = open
+    var next = 0
+    while next < questions.count {
+      let asked = questions[next]
+      values[asked.column.name] = nil
+      if let answer = try prompter.answer(to: tried(checked(asked))) {
+        values[asked.column.name] = answer.isEmpty ? nil : answer
+        next += 1
+      } else {
+        next = max(0, next - 1)
+      }
+    }
+  }
+
+  /// What is asked, in order: needed columns first.
+  private var open: [AskedColumn] {
+    let optional = columns.filter { asked in
+      isNew && !asked.isNeeded && isOpen(asked) && !asked.column.isKey
+        && asked.column.defaultValue == nil
+    }
+    return missing + optional
+  }
+
+  /// The column with the objections of a rehearsal of the whole row.
+  private func tried(_ asked: AskedColumn) -> AskedColumn {
+    guard isNew else { return asked }
+    return asked.objecting { written in
+      var draft = self
+      draft.values[asked.column.name] = written
+      guard draft.missing.isEmpty,
+        let refusals = try? registry.refusals(of: draft.rows, today: Surroundings.today)
+      else { return nil }
+      return refusals.isEmpty ? nil : refusals.joined(separator: " ")
+    }
+  }
+}
+
+extension SettingRow {
+  /// Why a word is no setting, or `nil`.
+  fileprivate static func mistake(in written: String) -> String? {
+    names.contains(written)
+      ? nil
+      : "\"\(Quotation.shortened(written))\" is not a setting. "
+        + "Allowed: \(names.joined(separator: ", "))."
+  }
+}
+
+extension DataField {
+  /// What its values may be, in sentences.
+  fileprivate var hint: String {
+    switch type {
+    case .number: "A number\(unit.map { " in \($0)" } ?? "")\(range)."
+    case .integer: "A whole number\(unit.map { " in \($0)" } ?? "")\(range)."
+    case .text: "Text without line breaks or control characters."
+    case .day: "YYYY-MM-DD."
+    case .flag: "0 for no, 1 for yes."
+    case .level: levels.joined(separator: ", ") + "."
+    }
+  }
+
+  private var range: String {
+    let bounds = [lowest.map { ", at least \($0)" }, highest.map { ", at most \($0)" }]
+    return bounds.compactMap(\.self).joined()
+  }
+}
