@@ -2,8 +2,8 @@ public import ClinicalRecords
 
 /// What happened on one line of therapy of one patient: the waist between rows and analyses.
 ///
-/// A pure function of the patient's rows and of ``EndpointRules``; never stored. Parts a question did not ask for
-/// are `nil` or empty.
+/// A pure function of the patient's rows and of ``EndpointRules``; never stored. Parts a question
+/// did not ask for are `nil` or empty.
 public struct LineOutcome: Sendable, Equatable {
   /// The registry's number of the patient.
   public let patientID: Int64
@@ -59,6 +59,7 @@ extension PatientHistory {
   ///   - rules: Settings of the derivation.
   ///   - parts: The endpoints to derive; the history must have been read with their
   ///     ``OutcomeParts/historyParts``.
+  /// - Returns: The outcome.
   public func outcome(
     ofLineAt index: Int, rules: EndpointRules, parts: OutcomeParts
   ) -> LineOutcome? {

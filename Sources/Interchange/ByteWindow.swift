@@ -1,7 +1,7 @@
 /// A stretch of a file in memory that moves forward as rows are taken from its front.
 ///
-/// It grows only for a row longer than it, up to ``limit``. The byte behind its end is always a NUL, so that
-/// scanning stops there without asking for the end at every byte.
+/// It grows only for a row longer than it, up to ``limit``. The byte behind its end is always a
+/// NUL, so that scanning stops there without asking for the end at every byte.
 struct ByteWindow: ~Copyable {
   /// Where the bytes come from.
   enum Origin {
@@ -76,7 +76,8 @@ struct ByteWindow: ~Copyable {
 
   /// Reads on until the window is full or the origin ends; grows a full window first.
   ///
-  /// - Returns: Whether there is room for more after ``limit``: `false` when the window is full at its limit.
+  /// - Returns: Whether there is room for more after ``limit``: `false` when the window is full
+  ///   at its limit.
   mutating func fill() throws -> Bool {
     if start > 0 {
       storage.update(from: storage + start, count: count)

@@ -2,10 +2,11 @@ public import ClinicalRecords
 
 /// CSV files named after the tables whose rows they hold.
 public enum CSVFolder {
-  /// The files to read, each with its table, in the order of `layouts`, so that parents come before their children.
+  /// The files to read, each with its table, in the order of `layouts`, so that parents come before
+  /// their children.
   ///
-  /// A folder stands for every `<table>.csv` in it; its other files are ignored, but a `.csv` file that names no table
-  /// is a problem. Case of names is ignored. No file is opened yet.
+  /// A folder stands for every `<table>.csv` in it; its other files are ignored, but a `.csv` file
+  /// that names no table is a problem. Case of names is ignored. No file is opened yet.
   ///
   /// - Parameters:
   ///   - paths: Files and folders.

@@ -96,7 +96,8 @@ struct CSVHeader {
     }
   }
 
-  /// Moves to the next row, with the separator under which most of its names are columns of the table.
+  /// Moves to the next row, with the separator under which most of its names are columns of the
+  /// table.
   private static func moveToNext(
     _ scanner: inout RowScanner, _ layout: TableLayout
   ) throws -> Bool {

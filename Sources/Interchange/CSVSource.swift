@@ -2,14 +2,15 @@ public import ClinicalRecords
 
 /// The rows of one table in a CSV file (RFC 4180), or in bytes of one.
 ///
-/// UTF-8 with or without byte order mark; lines end in LF or CRLF. The first line names the columns, in any order
-/// and case; it also decides whether comma, semicolon or tab separates them. Columns that need no value may be
-/// left out. Blank lines are passed over. A row may have 1 MB, a file 1000 columns; memory stays below 3 MB however
-/// long the file is.
+/// UTF-8 with or without byte order mark; lines end in LF or CRLF. The first line names the
+/// columns, in any order and case; it also decides whether comma, semicolon or tab separates them.
+/// Columns that need no value may be left out. Blank lines are passed over. A row may have 1 MB, a
+/// file 1000 columns; memory stays below 3 MB however long the file is.
 ///
-/// Of a row whose form is damaged (its quotes, its encoding, its number of fields) only the first mistake is reported;
-/// of any other row, each cell that cannot be read. When the header has a problem, the rows are checked but none is
-/// handed over. Reading ends early at a quote that is never closed, and after ``problemLimit`` problems.
+/// Of a row whose form is damaged (its quotes, its encoding, its number of fields) only the first
+/// mistake is reported; of any other row, each cell that cannot be read. When the header has a
+/// problem, the rows are checked but none is handed over. Reading ends early at a quote that is
+/// never closed, and after ``problemLimit`` problems.
 public struct CSVSource: RowSource, Sendable {
   /// The number of problems after which a file is read no further, so that reports stay finite.
   public static let problemLimit = 10_000
@@ -48,7 +49,8 @@ public struct CSVSource: RowSource, Sendable {
   /// - Parameters:
   ///   - report: Takes each problem.
   ///   - row: Takes each good row; its cells last until it returns.
-  /// - Throws: ``InterchangeError`` when the file is not there or cannot be read; what `row` throws.
+  /// - Throws: ``InterchangeError`` when the file is not there or cannot be read; what `row`
+  ///   throws.
   public func forEachRow(
     report: (RowProblem) -> Void, row: (SourceRow) throws -> Void
   ) throws {

@@ -1,7 +1,8 @@
 /// Writes the rows of one table as CSV: commas, LF, UTF-8, quotes only where a field needs them.
 ///
-/// A file comes into being under another name in the same folder and takes its own with ``close()``, so that nobody
-/// ever sees half of it; without ``close()`` nothing remains. What ``CSVSource`` reads back is what was written.
+/// A file comes into being under another name in the same folder and takes its own with
+/// ``close()``, so that nobody ever sees half of it; without ``close()`` nothing remains. What
+/// ``CSVSource`` reads back is what was written.
 public struct CSVWriter: ~Copyable {
   private static let capacity = 1 << 16
 
@@ -117,7 +118,8 @@ public struct CSVWriter: ~Copyable {
 
   /// Writes what is left and lets the file appear under its name, safely on disk.
   ///
-  /// - Throws: ``InterchangeError`` when that fails; then the file is not there, and an older one is as it was.
+  /// - Throws: ``InterchangeError`` when that fails; then the file is not there, and an older one
+  ///   is as it was.
   public mutating func close() throws {
     precondition(isOpen && fieldsInRow == 0, "A file is closed once, behind a whole row.")
     try flush()

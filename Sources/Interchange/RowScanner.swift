@@ -1,7 +1,8 @@
-/// Splits a file into rows and rows into fields (RFC 4180), a row at a time, without making strings.
+/// Splits a file into rows and rows into fields (RFC 4180), a row at a time, without making
+/// strings.
 ///
-/// The fields of a row are stretches of the window; they last until ``next()`` is called again. Only the first
-/// mistake of a row is kept: what follows it in the row is guesswork.
+/// The fields of a row are stretches of the window; they last until ``next()`` is called again.
+/// Only the first mistake of a row is kept: what follows it in the row is guesswork.
 struct RowScanner: ~Copyable {
   /// The most columns a file may have.
   static let columnLimit = 1000
@@ -78,7 +79,8 @@ struct RowScanner: ~Copyable {
 
   /// Splits the row at the front of the window, reading on until all of it is there.
   ///
-  /// May be done again with another ``separator``, unless the row ``isPassedOver``. Doubled quotes stay double.
+  /// May be done again with another ``separator``, unless the row ``isPassedOver``. Doubled quotes
+  /// stay double.
   ///
   /// - Returns: `false` at the end of the file.
   mutating func splitRow() throws -> Bool {

@@ -2,7 +2,8 @@
 enum UTF8Sequence {
   /// The number of bytes of the character that begins here, or 0 when its bytes are not UTF-8.
   ///
-  /// Reads no further than the first byte that does not belong, so a NUL behind the text is enough of a fence.
+  /// Reads no further than the first byte that does not belong, so a NUL behind the text is enough
+  /// of a fence.
   /// Source: The Unicode Standard 15.0, table 3-7.
   static func length(_ bytes: UnsafePointer<UInt8>) -> Int {
     let first = bytes[0]

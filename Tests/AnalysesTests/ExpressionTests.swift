@@ -27,18 +27,33 @@ struct ExpressionTests {
   }
 
   @Test(arguments: [
-    ("agee >= 65", "\"agee\" is not a characteristic. Nearest: age. `nadir list characteristics` shows all."),
+    (
+      "agee >= 65",
+      "\"agee\" is not a characteristic. Nearest: age. `nadir list characteristics` shows all."
+    ),
     ("age >= ", "\"age >= \": expected a word, a number or a text in quotes, found nothing more."),
     ("age >= 65 months", "age has no unit; write age >= 2."),
-    ("previous_line_pfs >= 6", "previous_line_pfs is a duration; write its unit, as in previous_line_pfs >= 6 months."),
-    ("previous_line_pfs", "previous_line_pfs has too many values to group by; state a bound, as in previous_line_pfs >= 6 months."),
+    (
+      "previous_line_pfs >= 6",
+      "previous_line_pfs is a duration; write its unit, as in previous_line_pfs >= 6 months."
+    ),
+    (
+      "previous_line_pfs",
+      "previous_line_pfs has too many values to group by; state a bound, as in previous_line_pfs >= 6 months."
+    ),
     ("sex = 'female'", "accepted"),
     ("sex = 'X'", "\"X\" is not a sex. Allowed: F, M, U."),
     ("sex > 'F'", "sex has no order; compare it with = or !=."),
     ("has_class('icii')", "\"icii\" is not a class of drugs. Nearest: ici."),
-    ("has_drug('atezolizumap')", "\"atezolizumap\" is not a drug. Nearest: atezolizumab. `nadir list agent` shows all 362."),
+    (
+      "has_drug('atezolizumap')",
+      "\"atezolizumap\" is not a drug. Nearest: atezolizumab. `nadir list agent` shows all 362."
+    ),
     ("(age > 3", "\"(age > 3\": expected \")\", found nothing more."),
-    ("age; drop table patient", "\";\" has no meaning in an expression. Signs: = != < <= > >= ( ) and quotes."),
+    (
+      "age; drop table patient",
+      "\";\" has no meaning in an expression. Signs: = != < <= > >= ( ) and quotes."
+    ),
     ("'text'", "A number or a text alone is not a condition; compare it with a word."),
     ("age > 'x", "The text beginning with 'x has no closing quote."),
   ])

@@ -22,14 +22,16 @@ struct PublishedTablesTests {
     let rows = try ReferenceTable("published_table2").rows
     #expect(rows.count == 12)
     for row in rows {
-      let group = try #require(answer.groups.first { ($0.heading == "ICI") == (row["arm"] == "2L-ICI") })
+      let group = try #require(
+        answer.groups.first { ($0.heading == "ICI") == (row["arm"] == "2L-ICI") })
       let name = try #require(row["response"])
       let count: Int
       let test: GroupTest?
       switch name {
       case "ORR": (count, test) = (group.counts.objectiveResponse, answer.objectiveResponseTest)
       case "DCR": (count, test) = (group.counts.diseaseControl, answer.diseaseControlTest)
-      default: (count, test) = (group.counts.count(try #require(OverallResponse(rawValue: name))), nil)
+      default:
+        (count, test) = (group.counts.count(try #require(OverallResponse(rawValue: name))), nil)
       }
       #expect("\(count)" == row["n"] && "\(group.counts.total)" == row["arm_n"], "\(name)")
       if let published = row["pct"], !published.isEmpty {

@@ -5,7 +5,8 @@ import RegistryStore
 import Statistics
 import Testing
 
-/// Facts about the cohort counted with the words of questions, from published Table 1 (arms 200 and 296).
+/// Facts about the cohort counted with the words of questions, from published Table 1 (arms 200 and
+/// 296).
 struct QuestionTests {
   /// Patients of line 2 per group.
   func sizes(by: String, where condition: String? = nil, line: Int? = 2) throws -> [String: Int] {
@@ -50,7 +51,8 @@ struct QuestionTests {
 
   @Test func `a patient of another group changes no other group`() throws {
     let all = try SeedCohort.survival(.os, try SeedCohort.question(by: "site"))
-    let some = try SeedCohort.survival(.os, try SeedCohort.question(by: "site", where: "site != 'S3'"))
+    let some = try SeedCohort.survival(
+      .os, try SeedCohort.question(by: "site", where: "site != 'S3'"))
     for group in some.groups {
       let same = try #require(all.groups.first { $0.heading == group.heading })
       #expect(same.counts == group.counts && same.median == group.median)
@@ -63,11 +65,11 @@ struct QuestionTests {
     let histories = try SeedCohort.registry.get().fold(
       empty.parts, from: [PatientHistory](), add: { $0.append($1) }, merge: { $0 += $1 })
     var whole = empty
-    histories.reversed().forEach { whole.add($0) }
+    for history in histories.reversed() { whole.add(history) }
     var parts = empty
     for start in stride(from: 0, to: histories.count, by: 37) {
       var part = empty
-      histories[start..<min(start + 37, histories.count)].forEach { part.add($0) }
+      for history in histories[start...].prefix(37) { part.add(history) }
       parts.merge(part)
     }
     let one = try SurvivalComparison(of: .os, in: whole)

@@ -24,7 +24,9 @@ enum SeedCohort {
       let cohort = try (0..<cohort_file_count()).compactMap {
         try cohort_file($0).map { try source($0.pointee, registry) }
       }
-      guard try registry.load(cohort, by: author).isWritten else { throw CocoaError(.fileWriteUnknown) }
+      guard try registry.load(cohort, by: author).isWritten else {
+        throw CocoaError(.fileWriteUnknown)
+      }
     }
     return try Registry(opening: path)
   }
@@ -49,7 +51,8 @@ enum SeedCohort {
   }
 
   static func survival(
-    _ endpoint: SurvivalEndpoint, _ question: Question, _ options: SurvivalOptions = SurvivalOptions()
+    _ endpoint: SurvivalEndpoint, _ question: Question,
+    _ options: SurvivalOptions = SurvivalOptions()
   ) throws -> SurvivalComparison {
     try SurvivalComparison(
       of: endpoint, in: try counted(GroupedTally(endpoint, of: question)), options: options)
@@ -76,7 +79,8 @@ enum SeedCohort {
   }
 }
 
-/// A small comma-separated file of Reference/: no quotes, a header, lines that begin with # passed over.
+/// A small comma-separated file of Reference/: no quotes, a header, lines that begin with # passed
+/// over.
 struct ReferenceTable {
   let rows: [[String: String]]
 

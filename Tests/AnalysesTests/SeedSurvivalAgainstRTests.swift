@@ -3,8 +3,9 @@ import Foundation
 import Statistics
 import Testing
 
-/// Survival of line 2 against R, on an analysis set that a script derived from the CSV files without the program
-/// (Reference/generate). Tolerance: 1e-12 absolute for survival, 1e-9 relative for the rest.
+/// Survival of line 2 against R, on an analysis set that a script derived from the CSV files
+/// without the program (Reference/generate). Tolerance: 1e-12 absolute for survival, 1e-9 relative
+/// for the rest.
 struct SeedSurvivalAgainstRTests {
   let expected: [String: Double?]
 

@@ -1,8 +1,10 @@
 import Foundation
 
-/// A document with ```console blocks: lines that begin with `$ ` are typed, what stands below is printed.
+/// A document with ```console blocks: lines that begin with `$ ` are typed, what stands below is
+/// printed.
 struct ConsoleDocument {
-  /// A typed command and what should be printed; `…` on a line of its own stands for lines left out.
+  /// A typed command and what should be printed; `…` on a line of its own stands for lines left
+  /// out.
   struct Step {
     let lineNumber: Int
     let command: String
@@ -27,7 +29,8 @@ struct ConsoleDocument {
     }
   }
 
-  /// Reads the step whose first line stands before `next`; a line that ends in `\` goes on in the next.
+  /// Reads the step whose first line stands before `next`; a line that ends in `\` goes on in the
+  /// next.
   private mutating func takeStep(at next: Int) -> Int {
     var end = next
     while lines[end - 1].hasSuffix("\\") { end += 1 }
@@ -40,14 +43,16 @@ struct ConsoleDocument {
     return end
   }
 
-  /// All commands as one script, so that what one sets, the next sees; a mark stands before each output.
+  /// All commands as one script, so that what one sets, the next sees; a mark stands before each
+  /// output.
   var script: String {
     steps.enumerated().map { number, step in
       "status=$?; printf '\\001%d\\001' \(number); (exit $status)\n\(step.command)"
     }.joined(separator: "\n")
   }
 
-  /// What each step printed, from the output of the script. The line ends of CSV become those of the document.
+  /// What each step printed, from the output of the script. The line ends of CSV become those of
+  /// the document.
   func outputs(in output: String) -> [[String]] {
     steps.indices.map { number in
       let parts = output.components(separatedBy: "\u{1}\(number)\u{1}")
@@ -59,7 +64,8 @@ struct ConsoleDocument {
     }
   }
 
-  /// The document with other outputs below its commands; where lines were left out they stay left out.
+  /// The document with other outputs below its commands; where lines were left out they stay left
+  /// out.
   func renewed(with outputs: [[String]]) -> String {
     var lines = lines
     for (step, output) in zip(steps, outputs).reversed() where !step.accepts(output) {

@@ -2,7 +2,8 @@ import Foundation
 
 /// A shell in an empty folder, with `nadir` and nothing of the account that runs the tests.
 ///
-/// Results and messages come through one pipe, line by line, so they stand in the order a terminal shows.
+/// Results and messages come through one pipe, line by line, so they stand in the order a terminal
+/// shows.
 struct Shell {
   private let home: URL
 

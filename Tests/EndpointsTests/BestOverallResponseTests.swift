@@ -11,9 +11,11 @@ struct BestOverallResponseTests {
   }
 
   @Test func `the best response comes first in the order CR, PR, SD, PD, NE`() {
-    #expect(best(history(scans: [(45, .stable), (90, .partial), (130, .stable)])).response == .partial)
+    #expect(
+      best(history(scans: [(45, .stable), (90, .partial), (130, .stable)])).response == .partial)
     #expect(best(history(scans: [(30, .partial), (80, .complete)])).response == .complete)
-    #expect(best(history(scans: [(45, .notEvaluable), (90, .progressive)])).response == .progressive)
+    #expect(
+      best(history(scans: [(45, .notEvaluable), (90, .progressive)])).response == .progressive)
   }
 
   @Test func `nothing after the first progression counts`() {
@@ -75,6 +77,7 @@ struct BestOverallResponseTests {
 
   @Test func `what is dated after the cutoff does not exist`() {
     let rules = EndpointRules(cutoff: day(60))
-    #expect(best(history(scans: [(60, .stable), (61, .partial)]), rules: rules).response == .stable)
+    #expect(
+      best(history(scans: [(60, .stable), (61, .partial)]), rules: rules).response == .stable)
   }
 }

@@ -12,7 +12,8 @@ struct ToxicityTests {
       isRelated: true, statedLine: stated)
   }
 
-  /// Line 1 from 2020-01-01 to 2020-02-01, line 2 from 2020-04-01 to 2020-05-01, line 3 from 2020-05-11.
+  /// Line 1 from 2020-01-01 to 2020-02-01, line 2 from 2020-04-01 to 2020-05-01, line 3 from
+  /// 2020-05-11.
   let patient = history(lines: [(0, 31), (91, 121), (131, nil)])
 
   func line(_ event: AdverseEvent) -> Int? {

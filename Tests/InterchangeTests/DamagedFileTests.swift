@@ -2,7 +2,8 @@ import ClinicalRecords
 import Interchange
 import Testing
 
-/// Valid files, damaged at random: reading never stops the program, and what it hands over is well-formed.
+/// Valid files, damaged at random: reading never stops the program, and what it hands over is
+/// well-formed.
 struct DamagedFileTests {
   private static let files = [
     """

@@ -35,6 +35,7 @@ final class TemporaryRegistry {
   private let path: String
 
   /// - Parameter hasPatient: Whether P001 is registered.
+  /// - Throws: What making the template threw.
   init(hasPatient: Bool = false) throws {
     path = TemporaryRegistry.newPath
     let template = hasPatient ? TemporaryRegistry.withPatient : TemporaryRegistry.empty

@@ -30,9 +30,17 @@ struct EntryTests {
     #expect(report.warnings.isEmpty)
     #expect(try registry.dump().contains { $0.hasPrefix("tumor_assessment: P1|2020-10-01|1|SD|") })
     let logged = try registry.read {
-      try Row.fetchOne($0, sql: "SELECT kind, table_name, made_by, reason FROM change JOIN change_set USING (change_set_id) ORDER BY change_id DESC LIMIT 1")
+      try Row.fetchOne(
+        $0,
+        sql:
+          "SELECT kind, table_name, made_by, reason FROM change JOIN change_set USING (change_set_id) ORDER BY change_id DESC LIMIT 1"
+      )
     }
-    #expect(logged == ["kind": "entered", "table_name": "tumor_assessment", "made_by": "tester", "reason": "a test"])
+    #expect(
+      logged == [
+        "kind": "entered", "table_name": "tumor_assessment", "made_by": "tester",
+        "reason": "a test",
+      ])
   }
 
   @Test func `a row that exists is not entered twice`() throws {
@@ -68,7 +76,10 @@ struct EntryTests {
       try refusal {
         _ = try enter(
           "adverse_event",
-          ["patient_key": "P1", "adverse_event_term": "anemia", "grade": "x", "relation": "perhaps"])
+          [
+            "patient_key": "P1", "adverse_event_term": "anemia", "grade": "x",
+            "relation": "perhaps",
+          ])
       }
         == """
         adverse_event, column grade: "x" is not a whole number. Allowed: a whole number.
@@ -80,7 +91,10 @@ struct EntryTests {
   @Test func `a changed row keeps its old content in the log`() throws {
     let row = TextRow(["patient_key": "P1", "line_number": "1", "end_reason": "toxicity"])
     _ = try registry.amend("line_of_therapy", row, newKey: [:], by: .test, today: today)
-    #expect(try registry.dump().contains { $0.hasPrefix("line_of_therapy: P1|1|2020-02-01|2020-05-01|toxicity|4") })
+    #expect(
+      try registry.dump().contains {
+        $0.hasPrefix("line_of_therapy: P1|1|2020-02-01|2020-05-01|toxicity|4")
+      })
     let old = try registry.read {
       try String.fetchOne($0, sql: "SELECT old_row FROM change WHERE kind = 'changed'")
     }
@@ -107,7 +121,8 @@ struct EntryTests {
     #expect(removed == 12)
     #expect(try !registry.dump().contains { $0.contains("P1|") })
     let kept = try registry.read {
-      try Int.fetchOne($0, sql: "SELECT count(*) FROM change WHERE kind = 'removed' AND old_row IS NOT NULL")
+      try Int.fetchOne(
+        $0, sql: "SELECT count(*) FROM change WHERE kind = 'removed' AND old_row IS NOT NULL")
     }
     #expect(kept == removed)
   }

@@ -84,7 +84,8 @@ struct LoadTests {
     #expect(try registry.dump() == before)
     #expect(try load(changed, into: registry, updates: true).isWritten)
     let rows = try registry.dump()
-    #expect(rows.contains { $0.hasPrefix("line_of_therapy: P1|1|2020-02-01|2020-05-01|progression|6") })
+    #expect(
+      rows.contains { $0.hasPrefix("line_of_therapy: P1|1|2020-02-01|2020-05-01|progression|6") })
     let old = try registry.read {
       try String.fetchOne($0, sql: "SELECT old_row FROM change WHERE kind = 'changed'")
     }
@@ -98,7 +99,9 @@ struct LoadTests {
     #expect(report.problems.isEmpty && !report.isWritten)
     #expect(report.tables.first { $0.name == "patient" }?.added == 3)
     #expect(try registry.dump() == before)
-    let sets = try registry.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM change_set WHERE command = 'dry'") }
+    let sets = try registry.read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM change_set WHERE command = 'dry'")
+    }
     #expect(sets == 0)
   }
 
@@ -164,10 +167,10 @@ struct LoadTests {
     let registry = try folder.registry("r.sqlite", smallCohort)
     let files = [
       "adverse_event": """
-        patient_key,adverse_event_term,grade,onset_on,relation
-        P1,Anemia,2,2020-02-20,related
-        P1,Vomiting,1,2020-02-21,related
-        """
+      patient_key,adverse_event_term,grade,onset_on,relation
+      P1,Anemia,2,2020-02-20,related
+      P1,Vomiting,1,2020-02-21,related
+      """
     ]
     let first = try load(files, into: registry)
     #expect(first.problems == [])

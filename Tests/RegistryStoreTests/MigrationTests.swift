@@ -8,10 +8,11 @@ struct MigrationTests {
 
   init() throws { folder = try TestFolder() }
 
-  static let later = Migration.all + [
-    Migration(version: 2, sql: "ALTER TABLE patient ADD COLUMN weight_kg REAL"),
-    Migration(version: 3, sql: "CREATE TABLE visit (visit INTEGER PRIMARY KEY) STRICT"),
-  ]
+  static let later =
+    Migration.all + [
+      Migration(version: 2, sql: "ALTER TABLE patient ADD COLUMN weight_kg REAL"),
+      Migration(version: 3, sql: "CREATE TABLE visit (visit INTEGER PRIMARY KEY) STRICT"),
+    ]
 
   @Test func `an older file is brought to the newest version and keeps its rows`() throws {
     let old = try folder.registry("r.sqlite", smallCohort)

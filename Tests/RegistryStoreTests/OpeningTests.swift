@@ -21,7 +21,8 @@ struct OpeningTests {
     let path = folder.path + "/none.sqlite"
     #expect(
       error { _ = try Registry(opening: path) }?.description
-        == "There is no registry at \(path). `nadir init` makes one; --registry names another file.")
+        == "There is no registry at \(path). `nadir init` makes one; --registry names another file."
+    )
   }
 
   @Test(arguments: ["", "hello", String(repeating: "x", count: 5000)])

@@ -13,11 +13,17 @@ struct SchemaTests {
   /// The tables in the order of schema.sql.
   func tables() throws -> [String] {
     try registry.read {
-      try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid")
+      try String.fetchAll(
+        $0,
+        sql:
+          "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+      )
     }
   }
 
-  @Test func `every table is a vocabulary with a file, a clinical table, or part of the record`() throws {
+  @Test func `every table is a vocabulary with a file, a clinical table, or part of the record`()
+    throws
+  {
     let vocabularies = (0..<vocabulary_file_count()).compactMap {
       vocabulary_file($0).map { String(cString: $0.pointee.table) }
     }
@@ -30,7 +36,9 @@ struct SchemaTests {
       guard let table = vocabulary_file(position).map({ String(cString: $0.pointee.table) }) else {
         continue
       }
-      let count = try registry.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \"\(table)\"") }
+      let count = try registry.read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM \"\(table)\"")
+      }
       #expect(count ?? 0 > 0, "\(table)")
     }
     #expect(try registry.codebook().terms.entries.count == 837)
@@ -47,9 +55,11 @@ struct SchemaTests {
 
   @Test func `every table is strict and every check is a sentence about its column`() throws {
     for table in try tables() {
-      let sql = try registry.read {
-        try String.fetchOne($0, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table])
-      } ?? ""
+      let sql =
+        try registry.read {
+          try String.fetchOne(
+            $0, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table])
+        } ?? ""
       #expect(sql.hasSuffix("STRICT") || sql.hasSuffix("STRICT, WITHOUT ROWID"), "\(table)")
       for line in sql.split(separator: "\n") where line.contains("CONSTRAINT") {
         #expect(line.contains("CONSTRAINT \"\(table)."), "\(line)")
@@ -63,7 +73,8 @@ struct SchemaTests {
         let rows = try table.opened(database).rows
         let plan = try Row.fetchAll(
           database, sql: "EXPLAIN QUERY PLAN \(rows.sql)", arguments: [1, 2])
-        #expect(!plan.contains { ($0["detail"] as String).contains("TEMP B-TREE") }, "\(table.table)")
+        #expect(
+          !plan.contains { ($0["detail"] as String).contains("TEMP B-TREE") }, "\(table.table)")
       }
     }
   }

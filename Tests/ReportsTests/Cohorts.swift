@@ -17,7 +17,8 @@ extension Cohort {
     return cohort
   }
 
-  /// ICI: deaths on day 100 and 200, last seen on 300 and 400. No ICI: deaths on 50, 100, 250, last seen on 150.
+  /// ICI: deaths on day 100 and 200, last seen on 300 and 400. No ICI: deaths on 50, 100, 250, last
+  /// seen on 150.
   static var ofTimes: Cohort {
     var cohort = Cohort(groups: ["ICI", "No ICI"])
     cohort.add(to: 0, day: 300, isDeath: false)

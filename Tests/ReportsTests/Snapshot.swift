@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Compares a text with the file of that name in Snapshots; with NADIR_RECORD set it writes the file instead.
+/// Compares a text with the file of that name in Snapshots; with NADIR_RECORD set it writes the
+/// file instead.
 func expectSnapshot(
   _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {

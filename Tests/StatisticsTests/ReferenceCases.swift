@@ -15,8 +15,8 @@ enum Reference {
     return try decoder.decode(File<Case>.self, from: try data(name + ".json")).cases
   }
 
-  /// The subjects of a data set, one group for each value of a column, in the order of `groups`; all
-  /// together without a column. A subject without a value is left out.
+  /// The subjects of a data set, one group for each value of a column, in the order of `groups`;
+  /// all together without a column. A subject without a value is left out.
   ///
   /// Times are cut to whole multiples of `unit`. All times of the data sets are whole numbers.
   static func counts(

@@ -1,6 +1,7 @@
 import ClinicalRecords
 
-/// The words for what a patient was when the line started. Of dated values the last on or before that day counts.
+/// The words for what a patient was when the line started. Of dated values the last on or before
+/// that day counts.
 extension Characteristic {
   static func baseline(_ codebook: Codebook) -> [Characteristic] {
     patientWords(codebook) + stateWords + metastasisWords(codebook)
@@ -12,7 +13,8 @@ extension Characteristic {
       Characteristic("sex", "Sex", "sex", .code(codebook.sexes), .patient) { history, _ in
         Value(history.patient.sex)
       },
-      Characteristic("site", "Hospital", "hospital", .code(codebook.sites), .patient) { history, _ in
+      Characteristic("site", "Hospital", "hospital", .code(codebook.sites), .patient) {
+        history, _ in
         Value(history.patient.site)
       },
       Characteristic(
@@ -34,14 +36,16 @@ extension Characteristic {
         "time_since_diagnosis", "Time since diagnosis", "from diagnosis to the start of the line",
         .duration, .patient
       ) { history, place in
-        Value(history.patient.diagnosedOn?.day.map { history.line(place).startedOn.days(since: $0) })
+        Value(
+          history.patient.diagnosedOn?.day.map { history.line(place).startedOn.days(since: $0) })
       },
     ]
   }
 
   private static var stateWords: [Characteristic] {
     [
-      Characteristic("ecog", "ECOG", "last ECOG performance status by the start of the line",
+      Characteristic(
+        "ecog", "ECOG", "last ECOG performance status by the start of the line",
         .number, .performance
       ) { history, place in
         Value(
@@ -64,7 +68,8 @@ extension Characteristic {
     }
   }
 
-  /// Whether metastases at a site were known by the start of the line. A site without a row is "no".
+  /// Whether metastases at a site were known by the start of the line. A site without a row is
+  /// "no".
   static func metastasis(
     _ site: CodePosition, name: String, entry: Vocabulary.Entry
   ) -> Characteristic {
@@ -74,7 +79,8 @@ extension Characteristic {
     ) { history, place in
       .flag(
         history.metastases.contains {
-          $0.site == site && ($0.foundOn.map { $0.earliest <= history.line(place).startedOn } ?? true)
+          $0.site == site
+            && ($0.foundOn.map { $0.earliest <= history.line(place).startedOn } ?? true)
         })
     }
   }
@@ -89,7 +95,8 @@ extension Characteristic {
         .code(
           Vocabulary(name: field.code, entries: field.levels.map { .init(code: $0, label: $0) }))
       }
-    return Characteristic(field.code, field.label, "study field", kind, .observations) { history, place in
+    return Characteristic(field.code, field.label, "study field", kind, .observations) {
+      history, place in
       let row = history.observations.last {
         $0.field == position && $0.observedOn <= history.line(place).startedOn
       }
@@ -112,8 +119,8 @@ extension Characteristic.Kind {
 }
 
 extension Patient {
-  /// Completed years at diagnosis: as stated, else from birth and diagnosis; `nil` when either is unknown or so
-  /// partial that two ages are possible.
+  /// Completed years at diagnosis: as stated, else from birth and diagnosis; `nil` when either is
+  /// unknown or so partial that two ages are possible.
   var ageAtDiagnosis: Int? {
     if let statedAgeAtDiagnosis { return statedAgeAtDiagnosis }
     guard let diagnosedOn else { return nil }

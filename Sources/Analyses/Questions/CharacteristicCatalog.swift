@@ -1,6 +1,7 @@
 public import ClinicalRecords
 
-/// The words questions can use in one registry: built-in ones, its metastatic sites, its study fields.
+/// The words questions can use in one registry: built-in ones, its metastatic sites, its study
+/// fields.
 public struct CharacteristicCatalog: Sendable {
   /// All words, in the order help shows them.
   public let characteristics: [Characteristic]
@@ -25,6 +26,7 @@ public struct CharacteristicCatalog: Sendable {
   /// - Parameters:
   ///   - name: Such as `ecog`, or `has_class`; case is ignored.
   ///   - argument: The text in parentheses, if any.
+  /// - Returns: The characteristic.
   /// - Throws: ``QuestionError`` with the nearest word.
   public func characteristic(_ name: String, argument: String? = nil) throws -> Characteristic {
     let name = name.lowercased()
@@ -54,7 +56,8 @@ public struct CharacteristicCatalog: Sendable {
       return .hasClass(drugClass, name: written, codebook)
     case "has_drug":
       guard let agent = codebook.agents.position(of: argument) else {
-        throw QuestionError("\"\(argument)\" is not a drug. \(codebook.agents.suggestion(for: argument))")
+        throw QuestionError(
+          "\"\(argument)\" is not a drug. \(codebook.agents.suggestion(for: argument))")
       }
       return .hasDrug(agent, name: written, codebook)
     case "metastasis":

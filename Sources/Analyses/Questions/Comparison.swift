@@ -42,7 +42,9 @@ extension Condition {
       }
     case .flag, .text:
       let wanted = try characteristic.exact(stated)
-      guard comparator == .equal || comparator == .notEqual else { throw characteristic.cannotOrder }
+      guard comparator == .equal || comparator == .notEqual else {
+        throw characteristic.cannotOrder
+      }
       self.init(label: label, parts: characteristic.parts) {
         let found = value($0, $1)
         return found == .missing ? nil : (found == wanted) == (comparator == .equal)
@@ -78,7 +80,8 @@ extension Characteristic {
     }
     guard let position = vocabulary.position(of: written) else {
       throw QuestionError(
-        "\"\(written)\" is not \(vocabulary.indefiniteNoun). \(vocabulary.suggestion(for: written))")
+        "\"\(written)\" is not \(vocabulary.indefiniteNoun). \(vocabulary.suggestion(for: written))"
+      )
     }
     return position
   }

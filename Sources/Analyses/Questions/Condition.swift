@@ -2,8 +2,8 @@ public import ClinicalRecords
 
 /// A condition on a line of therapy, looked up and ready to be asked of millions.
 ///
-/// Three-valued: where a characteristic is not recorded a comparison is neither true nor false; `and`, `or`, `not`
-/// follow Kleene's logic, as SQL does.
+/// Three-valued: where a characteristic is not recorded a comparison is neither true nor false;
+/// `and`, `or`, `not` follow Kleene's logic, as SQL does.
 public struct Condition: Sendable {
   /// The condition as it reads in tables: `ECOG ≥ 2`.
   public let label: String
@@ -17,7 +17,8 @@ public struct Condition: Sendable {
   /// - Parameters:
   ///   - expression: What was asked.
   ///   - catalog: The words of the registry.
-  /// - Throws: ``QuestionError`` for an unknown word, or a comparison of things that cannot be compared.
+  /// - Throws: ``QuestionError`` for an unknown word, or a comparison of things that cannot be
+  ///   compared.
   public init(_ expression: Expression, catalog: CharacteristicCatalog) throws {
     switch expression {
     case .and(let left, let right):
@@ -42,7 +43,8 @@ public struct Condition: Sendable {
   }
 
   init(
-    label: String, parts: HistoryParts, holds: @escaping @Sendable (PatientHistory, LinePlace) -> Bool?
+    label: String, parts: HistoryParts,
+    holds: @escaping @Sendable (PatientHistory, LinePlace) -> Bool?
   ) {
     self.label = label
     self.parts = parts

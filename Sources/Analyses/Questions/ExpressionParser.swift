@@ -1,9 +1,9 @@
 extension Expression {
   /// Reads a question's words.
   ///
-  /// The grammar, loosest first: `or`, `and`, `not`, one of `= != <> < <= > >=`, `in (…)`, `is missing`, `is known`;
-  /// words, `word('text')`, numbers with or without a unit, texts in single or double quotes, parentheses.
-  /// `≥` and `≤` are understood.
+  /// The grammar, loosest first: `or`, `and`, `not`, one of `= != <> < <= > >=`, `in (…)`, `is
+  /// missing`, `is known`; words, `word('text')`, numbers with or without a unit, texts in single
+  /// or double quotes, parentheses. `≥` and `≤` are understood.
   ///
   /// - Parameter text: What was written, at most 10,000 characters.
   /// - Throws: ``QuestionError`` that says where reading stopped.

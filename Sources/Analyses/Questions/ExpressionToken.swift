@@ -53,7 +53,8 @@ enum ExpressionToken: Equatable, CustomStringConvertible {
     rest.removeFirst()
     let text = take(from: &rest) { $0 != quote }
     guard rest.first == quote else {
-      throw QuestionError("The text beginning with \(quote)\(text.prefix(30)) has no closing quote.")
+      throw QuestionError(
+        "The text beginning with \(quote)\(text.prefix(30)) has no closing quote.")
     }
     rest.removeFirst()
     return .text(String(text))
@@ -66,7 +67,8 @@ enum ExpressionToken: Equatable, CustomStringConvertible {
       return .sign(sign)
     }
     throw QuestionError(
-      "\"\(rest.prefix(1))\" has no meaning in an expression. Signs: = != < <= > >= ( ) and quotes.")
+      "\"\(rest.prefix(1))\" has no meaning in an expression. Signs: = != < <= > >= ( ) and quotes."
+    )
   }
 }
 
@@ -94,7 +96,10 @@ enum DurationUnit: String, CaseIterable {
   /// The unit called so, in the singular or the plural.
   init?(_ word: String) {
     let lowered = word.lowercased()
-    guard let unit = DurationUnit.allCases.first(where: { lowered == $0.rawValue || lowered + "s" == $0.rawValue })
+    guard
+      let unit = DurationUnit.allCases.first(where: {
+        lowered == $0.rawValue || lowered + "s" == $0.rawValue
+      })
     else { return nil }
     self = unit
   }

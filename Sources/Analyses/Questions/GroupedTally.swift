@@ -1,7 +1,8 @@
 public import ClinicalRecords
 public import Endpoints
 
-/// Counts that add up: what several parts of a cohort counted apart, merged, is what one pass would count.
+/// Counts that add up: what several parts of a cohort counted apart, merged, is what one pass would
+/// count.
 public protocol Counts: Sendable, Equatable {
   /// Nothing counted.
   init()

@@ -1,6 +1,7 @@
 public import ClinicalRecords
 
-/// What a question compares: groups of lines of therapy by the value of a characteristic or a condition.
+/// What a question compares: groups of lines of therapy by the value of a characteristic or a
+/// condition.
 public struct Grouping: Sendable {
   /// What tables head the groups with: `ICI`, `ECOG ≥ 2`.
   public let label: String
@@ -49,7 +50,8 @@ public struct Grouping: Sendable {
   /// What heads the column of a group.
   func heading(of value: Value) -> String {
     switch (value, kind) {
-    case (.flag(let flag), _): flag ? label : (label.contains(" ") ? "Not: \(label)" : "No \(label)")
+    case (.flag(let flag), _):
+      flag ? label : (label.contains(" ") ? "Not: \(label)" : "No \(label)")
     case (.code(let code), .code(let vocabulary)): vocabulary.entries[Int(code)].label
     case (.number(let number), _): "\(label) \(Grouping.plain(number))"
     case (.text(let text), _): text

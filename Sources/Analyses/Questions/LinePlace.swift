@@ -3,7 +3,8 @@ public import Endpoints
 
 /// Which line of a history a characteristic is asked of, and under which rules.
 ///
-/// The history itself is handed over beside it, not inside: copying it would cost more than most answers.
+/// The history itself is handed over beside it, not inside: copying it would cost more than most
+/// answers.
 public struct LinePlace: Sendable {
   /// Position of the line in the history.
   public let index: Int
@@ -25,7 +26,8 @@ extension PatientHistory {
   /// The line at a place.
   func line(_ place: LinePlace) -> LineOfTherapy { lines[place.index] }
 
-  /// Whether the line at a position holds a drug of which `isMember` is true; `nil` where its drugs are not recorded.
+  /// Whether the line at a position holds a drug of which `isMember` is true; `nil` where its drugs
+  /// are not recorded.
   func hasDrug(inLineAt index: Int, _ isMember: [Bool]) -> Bool? {
     let number = lines[index].number
     var isRecorded = false

@@ -13,7 +13,9 @@ extension Characteristic {
       Characteristic("line", "Line", "number of the line of therapy", .number, []) {
         Value($0.line($1).number)
       },
-      Characteristic("cycles", "Cycles", "cycles given", .number, []) { Value($0.line($1).cycleCount) },
+      Characteristic("cycles", "Cycles", "cycles given", .number, []) {
+        Value($0.line($1).cycleCount)
+      },
       Characteristic("start_year", "Year of start", "year the line started", .number, []) {
         Value($0.line($1).startedOn.components.year)
       },
@@ -47,7 +49,8 @@ extension Characteristic {
 
   private static func regimenWords(_ codebook: Codebook) -> [Characteristic] {
     [
-      Characteristic("regimen", "Regimen", "the drugs of the line", .text, .drugs) { history, place in
+      Characteristic("regimen", "Regimen", "the drugs of the line", .text, .drugs) {
+        history, place in
         let names = history.drugs.filter { $0.lineNumber == history.line(place).number }
           .map { codebook.agents.entries[Int($0.agent)].label }
         return names.isEmpty ? .missing : .text(names.sorted().joined(separator: " + "))
@@ -95,8 +98,8 @@ extension Characteristic {
 }
 
 extension PatientHistory {
-  /// Days of progression-free survival of the line before; a time that ended without progression counts as far as it
-  /// was followed, at most to the start of this line.
+  /// Days of progression-free survival of the line before; a time that ended without progression
+  /// counts as far as it was followed, at most to the start of this line.
   fileprivate func previousLinePFS(at place: LinePlace) -> Value {
     guard place.index > 0 else { return .missing }
     var rules = place.rules

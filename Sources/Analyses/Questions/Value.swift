@@ -15,7 +15,8 @@ public enum Value: Hashable, Sendable {
 }
 
 extension Value: Comparable {
-  /// Printed order of groups: yes before no, words as in their vocabulary, numbers and texts ascending.
+  /// Printed order of groups: yes before no, words as in their vocabulary, numbers and texts
+  /// ascending.
   public static func < (left: Value, right: Value) -> Bool {
     switch (left, right) {
     case (.number(let left), .number(let right)): left < right

@@ -19,8 +19,8 @@ public struct GroupTest: Sendable, Equatable {
   /// Two-sided p value.
   public let pValue: Double
 
-  /// The test of a table of groups by yes and no, or `nil` when there is nothing to test: fewer than two groups with
-  /// patients, or everyone alike.
+  /// The test of a table of groups by yes and no, or `nil` when there is nothing to test: fewer
+  /// than two groups with patients, or everyone alike.
   ///
   /// - Parameter groups: Per group those with the outcome and all.
   public init?(_ groups: [(count: Int, total: Int)]) {

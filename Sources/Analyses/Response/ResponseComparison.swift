@@ -35,7 +35,7 @@ public struct ResponseComparison: Sendable {
     population = tally.population
     groups = try tally.answer().map { Group(heading: $0.heading, counts: $0.counts) }
     var sum = ResponseCounts()
-    groups.forEach { sum.merge($0.counts) }
+    for group in groups { sum.merge(group.counts) }
     total = Group(heading: "Total", counts: sum)
     let isTested = !population.spansLines
     objectiveResponseTest =

@@ -19,6 +19,9 @@ public struct ResponseCounts: Counts, Codable {
     if !best.isAssessed { withoutAssessment += 1 }
   }
 
+  /// Adds what another part counted.
+  ///
+  /// - Parameter other: Counts of other lines.
   public mutating func merge(_ other: ResponseCounts) {
     for position in byResponse.indices { byResponse[position] += other.byResponse[position] }
     withoutAssessment += other.withoutAssessment
@@ -27,6 +30,7 @@ public struct ResponseCounts: Counts, Codable {
   /// Lines with this best response.
   ///
   /// - Parameter response: The response.
+  /// - Returns: How many.
   public func count(_ response: OverallResponse) -> Int {
     byResponse[OverallResponse.allCases.firstIndex(of: response) ?? 0]
   }

@@ -24,6 +24,7 @@ public struct SafetyComparison: Sendable {
     /// Patients of a count within the span.
     ///
     /// - Parameter counts: Patients by worst grade.
+    /// - Returns: How many.
     public func patients(_ counts: GradeCounts) -> Int {
       switch self {
       case .any: counts.any
@@ -47,7 +48,7 @@ public struct SafetyComparison: Sendable {
     /// Patients of all groups by worst grade.
     public var total: GradeCounts {
       var sum = GradeCounts()
-      counts.forEach { sum.merge($0) }
+      for group in counts { sum.merge(group) }
       return sum
     }
   }
@@ -86,10 +87,14 @@ public struct SafetyComparison: Sendable {
     let any = row(
       .any, relatedOnly ? "Any treatment-related event" : "Any event", answer.map(\.counts.overall))
     let groups = codebook.termGroups.enumerated().map { position, group in
-      row(.group, group.label, answer.map { $0.counts.byGroup.isEmpty ? GradeCounts() : $0.counts.byGroup[position] })
+      row(
+        .group, group.label,
+        answer.map { $0.counts.byGroup.isEmpty ? GradeCounts() : $0.counts.byGroup[position] })
     }
     let terms = codebook.terms.entries.enumerated().map { position, entry in
-      row(.term, entry.label, answer.map { $0.counts.byTerm.isEmpty ? GradeCounts() : $0.counts.byTerm[position] })
+      row(
+        .term, entry.label,
+        answer.map { $0.counts.byTerm.isEmpty ? GradeCounts() : $0.counts.byTerm[position] })
     }
     let seen = terms.filter { $0.total.any > 0 }
       .sorted { ($1.total.any, $0.label) < ($0.total.any, $1.label) }

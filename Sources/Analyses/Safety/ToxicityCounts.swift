@@ -35,7 +35,8 @@ public struct ToxicityCounts: Counts, Codable {
   public private(set) var total = 0
   /// By the worst grade of any event.
   public private(set) var overall = GradeCounts()
-  /// By the worst grade within a group of terms, in the order of the codebook; empty until an event was counted.
+  /// By the worst grade within a group of terms, in the order of the codebook; empty until an event
+  /// was counted.
   public private(set) var byGroup: [GradeCounts] = []
   /// By the worst grade of a term, in the order of the codebook; empty until an event was counted.
   public private(set) var byTerm: [GradeCounts] = []
@@ -46,7 +47,8 @@ public struct ToxicityCounts: Counts, Codable {
   /// Counts one line.
   ///
   /// - Parameters:
-  ///   - worstGrades: The events of the line that count.
+  ///   - worstGrades: The worst grades of the line's events.
+  ///   - isRelatedOnly: Whether only events related to treatment count.
   ///   - index: The groups of terms.
   mutating func add(_ worstGrades: [TermGrade], isRelatedOnly: Bool, index: TermIndex) {
     total += 1
@@ -54,7 +56,8 @@ public struct ToxicityCounts: Counts, Codable {
     for (position, event) in worstGrades.enumerated() where event.isRelated || !isRelatedOnly {
       worst = max(worst, event.grade)
       makeRoom(for: index)
-      // A term can stand several times, by attribution: it is counted where it stands first, with its worst grade.
+      // A term can stand several times, by attribution: it is counted where it stands first, with
+      // its worst grade.
       let same = { (other: TermGrade) in
         other.term == event.term && (other.isRelated || !isRelatedOnly)
       }
@@ -89,6 +92,9 @@ public struct ToxicityCounts: Counts, Codable {
     byGroup = [GradeCounts](repeating: GradeCounts(), count: index.groupCount)
   }
 
+  /// Adds what another part counted.
+  ///
+  /// - Parameter other: Counts of other lines.
   public mutating func merge(_ other: ToxicityCounts) {
     total += other.total
     overall.merge(other.overall)

@@ -16,7 +16,8 @@ public struct SurvivalOptions: Sendable {
   public var medianStyle: MedianStyle
   /// How tied event times enter the Cox model.
   public var ties: TieMethod
-  /// Heading of the group the hazard ratios compare with; `nil`: "no" of a yes-or-no grouping, else the first.
+  /// Heading of the group the hazard ratios compare with; `nil`: "no" of a yes-or-no grouping, else
+  /// the first.
   public var reference: String?
 
   /// Options, with the defaults a paper expects.
@@ -90,7 +91,8 @@ public struct SurvivalComparison: Sendable {
     public let rates: [Rate]
     /// Median follow-up by the reverse Kaplan-Meier method. Rule: R62.
     public let followUp: Median
-    /// The hazard ratio; `nil` for the reference group, for a single group, and where none can be estimated.
+    /// The hazard ratio; `nil` for the reference group, for a single group, and where none can be
+    /// estimated.
     public internal(set) var hazardRatio: HazardRatio?
   }
 
@@ -128,9 +130,10 @@ public struct SurvivalComparison: Sendable {
     self.options = options
     groups = answer.map { Group(heading: $0.heading, counts: $0.counts, options: options) }
     var sum = SurvivalCounts()
-    answer.forEach { sum.merge($0.counts) }
+    for group in answer { sum.merge(group.counts) }
     total = Group(heading: "Total", counts: sum, options: options)
-    let referenceIndex = try SurvivalComparison.reference(among: answer.map { ($0.heading, $0.value) }, options)
+    let referenceIndex = try SurvivalComparison.reference(
+      among: answer.map { ($0.heading, $0.value) }, options)
     let isCompared = groups.count > 1 && !tally.population.spansLines
     reference = isCompared ? groups[referenceIndex].heading : nil
     let times = answer.map(\.counts.times)

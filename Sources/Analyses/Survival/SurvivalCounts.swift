@@ -38,6 +38,9 @@ public struct SurvivalCounts: Counts, Codable {
     if time.isImputed { imputed += 1 }
   }
 
+  /// Adds what another part counted.
+  ///
+  /// - Parameter other: Counts of other lines.
   public mutating func merge(_ other: SurvivalCounts) {
     times.merge(other.times)
     for position in endings.indices { endings[position] += other.endings[position] }

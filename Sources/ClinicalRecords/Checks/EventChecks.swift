@@ -38,7 +38,8 @@ extension RecordChecks {
         findings.append(
           eventFinding(
             .impossible, "grade-does-not-exist", event, "grade",
-            "\(term) has no grade \(event.grade) in CTCAE. It has \(known.joined(separator: ", "))."))
+            "\(term) has no grade \(event.grade) in CTCAE. It has \(known.joined(separator: ", "))."
+          ))
       }
       if let onset = event.onsetOn, let end = event.endedOn, end.latest < onset.earliest {
         findings.append(
@@ -49,7 +50,8 @@ extension RecordChecks {
       findings += lineOfEventFindings(event, name, history)
       if event.grade == 5, history.diedOn == nil {
         findings.append(
-          eventFinding(.odd, "fatal-event-without-death", event, "grade",
+          eventFinding(
+            .odd, "fatal-event-without-death", event, "grade",
             "\(name) has grade 5, but no death is recorded."))
       }
       return findings

@@ -16,7 +16,8 @@ extension RecordChecks {
     {
       findings.append(
         Finding(
-          .odd, rule: "treated-before-diagnosis", table: "line_of_therapy", key: ["\(first.number)"],
+          .odd, rule: "treated-before-diagnosis", table: "line_of_therapy",
+          key: ["\(first.number)"],
           column: "started_on",
           sentence:
             "Line \(first.number) starts (\(first.startedOn)) before diagnosis (\(diagnosed))."))

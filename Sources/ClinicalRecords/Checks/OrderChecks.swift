@@ -5,7 +5,8 @@ extension RecordChecks {
       birth: history.patient.bornOn?.earliest, death: history.diedOn?.latest, today: today)
     for line in history.lines {
       let key = ["\(line.number)"]
-      bounds.hold(line.startedOn, "line_of_therapy", key, "started_on", "Line \(line.number) starts")
+      bounds.hold(
+        line.startedOn, "line_of_therapy", key, "started_on", "Line \(line.number) starts")
       if let end = line.endedOn {
         bounds.hold(end, "line_of_therapy", key, "ended_on", "Line \(line.number) ends")
       }
@@ -18,7 +19,8 @@ extension RecordChecks {
     for event in history.adverseEvents {
       let key = ["\(event.number)"]
       if let onset = event.onsetOn {
-        bounds.hold(onset.earliest, "adverse_event", key, "onset_on", "Event \(event.number) begins")
+        bounds.hold(
+          onset.earliest, "adverse_event", key, "onset_on", "Event \(event.number) begins")
       }
       if let end = event.endedOn {
         bounds.hold(end.earliest, "adverse_event", key, "ended_on", "Event \(event.number) ends")

@@ -18,6 +18,7 @@ public struct RecordChecks: Sendable {
   /// What does not fit in a patient's rows, in order of table and time.
   ///
   /// - Parameter history: The patient's rows, read with all parts.
+  /// - Returns: The findings; none when all fits.
   public func findings(in history: PatientHistory) -> [Finding] {
     patientFindings(history) + lineFindings(history) + assessmentFindings(history)
       + adverseEventFindings(history) + orderFindings(history)

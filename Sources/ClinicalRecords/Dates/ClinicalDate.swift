@@ -1,7 +1,7 @@
 /// A calendar day without clock or zone.
 ///
-/// Stored as the number of days since 1970-01-01 of the proleptic Gregorian calendar, so that differences
-/// are exact and comparing is one instruction. Years 1 to 9999.
+/// Stored as the number of days since 1970-01-01 of the proleptic Gregorian calendar, so that
+/// differences are exact and comparing is one instruction. Years 1 to 9999.
 public struct ClinicalDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before.
   public let dayNumber: Int32
@@ -51,7 +51,8 @@ public struct ClinicalDate: Hashable, Comparable, Sendable {
 
   /// Year, month and day in the calendar.
   public var components: (year: Int, month: Int, day: Int) {
-    // Days since 0000-03-01 in 400-year eras (Howard Hinnant, "chrono-compatible low-level date algorithms").
+    // Days since 0000-03-01 in 400-year eras (Howard Hinnant, "chrono-compatible low-level date
+    // algorithms").
     let shifted = Int(dayNumber) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

@@ -1,7 +1,7 @@
 /// A day of which perhaps only the month or the year is known: `2021-05-17`, `2021-05` or `2021`.
 ///
-/// It is the range of days it could be. Nothing completes it here; whoever needs one day chooses by a stated
-/// rule and says so (docs/rules.md, R69).
+/// It is the range of days it could be. Nothing completes it here; whoever needs one day chooses by
+/// a stated rule and says so (docs/rules.md, R69).
 public struct PartialDate: Hashable, Sendable {
   /// How much of the date is known.
   public enum Precision: UInt8, Sendable {

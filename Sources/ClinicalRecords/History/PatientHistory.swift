@@ -1,7 +1,8 @@
 /// Everything the registry holds about one patient that a question may need, in order of time.
 ///
-/// Codes are positions in the vocabularies of the ``Codebook`` read beside it. Parts that a question did not ask
-/// for (``HistoryParts``) are empty. Scans of many patients reuse one value: ``removeAll()`` keeps its storage.
+/// Codes are positions in the vocabularies of the ``Codebook`` read beside it. Parts that a
+/// question did not ask for (``HistoryParts``) are empty. Scans of many patients reuse one value:
+/// ``removeAll()`` keeps its storage.
 public struct PatientHistory: Sendable {
   /// The patient's own row.
   public var patient: Patient

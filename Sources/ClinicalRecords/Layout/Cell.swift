@@ -1,7 +1,7 @@
 /// One checked value on its way into the registry.
 ///
-/// A text points into the row it was read from, so that reading millions of rows allocates nothing; it must not
-/// outlive the call that hands it over.
+/// A text points into the row it was read from, so that reading millions of rows allocates nothing;
+/// it must not outlive the call that hands it over.
 public enum Cell {
   /// Not recorded.
   case null
@@ -36,7 +36,8 @@ public struct CellMistake: Error, Equatable {
 extension Column {
   /// Checks one written value and turns it into what the registry stores.
   ///
-  /// An empty value is ``Cell/null``, or the default where the schema names one. Blanks around a value are ignored.
+  /// An empty value is ``Cell/null``, or the default where the schema names one. Blanks around a
+  /// value are ignored.
   ///
   /// - Parameter written: UTF-8 bytes as they stand in a file or were typed.
   /// - Returns: The value. A text or code points into `written` or into the vocabulary.
@@ -164,8 +165,8 @@ extension Column {
 extension Column {
   /// A number of at most 15 digits, such as `-12.5`, or `nil` when it is written otherwise.
   ///
-  /// Its digits and the power of ten are exact as `Double`, so one division rounds once, as it should
-  /// (Clinger, "How to read floating point numbers accurately", 1990).
+  /// Its digits and the power of ten are exact as `Double`, so one division rounds once, as it
+  /// should (Clinger, "How to read floating point numbers accurately", 1990).
   private static func shortDecimal(_ bytes: UnsafeRawBufferPointer) -> Double? {
     guard bytes.count <= 15 else { return nil }
     var digits: Int64 = 0

@@ -1,6 +1,7 @@
 /// What was written, in a form that is safe to print.
 public enum Quotation {
-  /// The text, cut to 60 characters with …; control characters are shown as escapes, such as `\u{1b}`.
+  /// The text, cut to 60 characters with …; control characters are shown as escapes, such as
+  /// `\u{1b}`.
   ///
   /// - Parameter text: Any text, however hostile.
   /// - Returns: The text to print.
@@ -26,7 +27,8 @@ public enum Quotation {
 }
 
 extension Column {
-  /// What is wrong with a written value and what is allowed: `"PRR" is not an overall response. Allowed: …`
+  /// What is wrong with a written value and what is allowed: `"PRR" is not an overall response.
+  /// Allowed: …`
   ///
   /// The value itself is left out where it is empty, and in free text, which could name a person.
   ///

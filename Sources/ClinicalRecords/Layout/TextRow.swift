@@ -1,6 +1,7 @@
 /// One row given as texts by column name, as typed on a command line.
 public struct TextRow: Sendable {
-  /// The written value by column; a column that is not here is left as it is, or empty in a new row.
+  /// The written value by column; a column that is not here is left as it is, or empty in a new
+  /// row.
   public var values: [String: String]
 
   /// A row of these texts.

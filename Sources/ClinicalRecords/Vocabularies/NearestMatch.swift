@@ -1,6 +1,7 @@
 /// The known word nearest to a mistyped one.
 public enum NearestMatch {
-  /// The candidate with the smallest edit distance, if that is at most a third of the word's length.
+  /// The candidate with the smallest edit distance, if that is at most a third of the word's
+  /// length.
   ///
   /// Words longer than 64 characters have no nearest match, so that hostile input costs nothing.
   ///
@@ -23,7 +24,8 @@ public enum NearestMatch {
     return best
   }
 
-  /// Optimal-string-alignment distance (insert, remove, replace, swap neighbours) in bytes, or `nil` above `limit`.
+  /// Optimal-string-alignment distance (insert, remove, replace, swap neighbours) in bytes, or
+  /// `nil` above `limit`.
   private static func editDistance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
     var beforePrevious = [Int](repeating: 0, count: right.count + 1)
     var previous = Array(0...right.count)

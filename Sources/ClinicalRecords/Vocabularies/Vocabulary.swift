@@ -1,11 +1,13 @@
-/// The words one table of the registry allows: what is stored, what people read, what is also accepted.
+/// The words one table of the registry allows: what is stored, what people read, what is also
+/// accepted.
 ///
-/// A word is looked up by its exact code, else without regard to case by code, label or synonym. Looking up
-/// takes no allocation, so that imports can check millions of cells.
+/// A word is looked up by its exact code, else without regard to case by code, label or synonym.
+/// Looking up takes no allocation, so that imports can check millions of cells.
 public struct Vocabulary: Sendable {
   /// One word.
   public struct Entry: Sendable, Equatable {
-    /// What files and commands show and accept first: the key, or the label where the key is a number.
+    /// What files and commands show and accept first: the key, or the label where the key is a
+    /// number.
     public let code: String
     /// What the database stores where the key is a number; `nil` where it stores the code itself.
     public let storedNumber: Int64?
@@ -51,7 +53,8 @@ public struct Vocabulary: Sendable {
 
   /// A vocabulary of these words.
   ///
-  /// Where two words claim one spelling, the earlier word has it; a code is never lost to a synonym.
+  /// Where two words claim one spelling, the earlier word has it; a code is never lost to a
+  /// synonym.
   ///
   /// - Parameters:
   ///   - name: Name of its table.
@@ -83,7 +86,8 @@ public struct Vocabulary: Sendable {
     return text.withUTF8 { storage.index[UnsafeRawBufferPointer($0)] }
   }
 
-  /// The words an error message offers: all of a short vocabulary, else the nearest to what was written.
+  /// The words an error message offers: all of a short vocabulary, else the nearest to what was
+  /// written.
   ///
   /// - Parameter text: What was written.
   /// - Returns: A sentence.

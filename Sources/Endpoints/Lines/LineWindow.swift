@@ -9,8 +9,8 @@ extension PatientHistory {
 
   /// The first day whose assessments belong to the line at `index`.
   ///
-  /// The day the line starts, or the day after where another line came before: an assessment on that day is what
-  /// the earlier line ended with.
+  /// The day the line starts, or the day after where another line came before: an assessment on
+  /// that day is what the earlier line ended with.
   ///
   /// Rule: R33, R34.
   func firstAssessmentDay(ofLineAt index: Int) -> ClinicalDate {
@@ -19,15 +19,16 @@ extension PatientHistory {
 
   /// The position of the line to which an adverse event belongs, or `nil` when it belongs to none.
   ///
-  /// A stated line wins. Otherwise the line whose window holds the onset: from its start to 30 days after its end,
-  /// but no longer than the day before the next line starts. An onset of which only the month or the year is
-  /// known belongs to the first line whose window it could fall in.
+  /// A stated line wins. Otherwise the line whose window holds the onset: from its start to 30 days
+  /// after its end, but no longer than the day before the next line starts. An onset of which only
+  /// the month or the year is known belongs to the first line whose window it could fall in.
   ///
   /// Rule: N1.
   ///
   /// - Parameters:
   ///   - event: The adverse event.
   ///   - rules: Gives the length of the window and the cutoff.
+  /// - Returns: The position of the line.
   public func line(of event: AdverseEvent, rules: EndpointRules) -> Int? {
     if let stated = event.statedLine {
       return lines.firstIndex { $0.number == stated }

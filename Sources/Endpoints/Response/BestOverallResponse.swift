@@ -2,11 +2,13 @@ public import ClinicalRecords
 
 /// Best overall response of a line, without confirmation, with the assessment that shows it.
 ///
-/// Counted are the assessments from the start of the line to the first progression, none after the day the next line
-/// starts. Best is the first of CR, PR, SD, NON-CR/NON-PD, PD, NE that occurs; SD and NON-CR/NON-PD occur only
-/// from the minimum day on. Several readings of one day count as the worst of them.
+/// Counted are the assessments from the start of the line to the first progression, none after the
+/// day the next line starts. Best is the first of CR, PR, SD, NON-CR/NON-PD, PD, NE that occurs; SD
+/// and NON-CR/NON-PD occur only from the minimum day on. Several readings of one day count as the
+/// worst of them.
 ///
-/// Source: Eisenhauer et al., *Eur J Cancer* 2009;45:228–247, section 4.4. Rule: R32, R33, R34, R35, R36, R37, R38.
+/// Source: Eisenhauer et al., *Eur J Cancer* 2009;45:228–247, section 4.4. Rule: R32, R33, R34,
+/// R35, R36, R37, R38.
 public struct BestOverallResponse: Sendable, Equatable {
   /// The response; NE where nothing better counts.
   public let response: OverallResponse
@@ -55,7 +57,8 @@ extension OverallResponse {
     }
   }
 
-  /// Place in the order worst to best of several readings of one day; NE gives way to any. Rule: R32.
+  /// Place in the order worst to best of several readings of one day; NE gives way to any. Rule:
+  /// R32.
   var severity: Int {
     switch self {
     case .progressive: 5

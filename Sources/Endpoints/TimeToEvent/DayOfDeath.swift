@@ -1,9 +1,11 @@
 import ClinicalRecords
 
-/// The day of death a derivation uses, or none when the patient is not known to have died by the cutoff.
+/// The day of death a derivation uses, or none when the patient is not known to have died by the
+/// cutoff.
 ///
-/// A death of which only the month is known is taken to be on the 15th, of which only the year on 30 June; but not
-/// before the last day the patient was known alive, nor after the cutoff. Such a day is marked imputed.
+/// A death of which only the month is known is taken to be on the 15th, of which only the year on
+/// 30 June; but not before the last day the patient was known alive, nor after the cutoff. Such a
+/// day is marked imputed.
 ///
 /// Rule: R57, R69, R70.
 struct DayOfDeath {

@@ -1,6 +1,7 @@
 public import ClinicalRecords
 
-/// The time from the start of a line to an event, or to the day until which it is known not to have happened.
+/// The time from the start of a line to an event, or to the day until which it is known not to have
+/// happened.
 public struct EndpointTime: Sendable, Equatable {
   /// How the time ended.
   public enum Ending: String, Sendable, CaseIterable {

@@ -1,7 +1,8 @@
 public import ClinicalRecords
 
-/// The last day on which anything recorded shows the patient alive: a contact, an assessment, a dose, an adverse
-/// event, any dated finding; not one field alone. Of a partial date the earliest day it could be.
+/// The last day on which anything recorded shows the patient alive: a contact, an assessment, a
+/// dose, an adverse event, any dated finding; not one field alone. Of a partial date the earliest
+/// day it could be.
 ///
 /// Rule: R58.
 public struct LastKnownAlive: Sendable, Equatable {

@@ -1,10 +1,12 @@
 public import ClinicalRecords
 
 extension EndpointTime {
-  /// Progression-free survival: to the first progression or death from any cause, whatever therapy came between;
-  /// otherwise censored at the last assessment that could be evaluated, or at the start where there was none.
+  /// Progression-free survival: to the first progression or death from any cause, whatever therapy
+  /// came between; otherwise censored at the last assessment that could be evaluated, or at the
+  /// start where there was none.
   ///
-  /// Progression and death on one day are progression. The progression that ended an earlier line does not count.
+  /// Progression and death on one day are progression. The progression that ended an earlier line
+  /// does not count.
   ///
   /// Rule: R54, R56, R57, R59, R66.
   ///
@@ -12,6 +14,7 @@ extension EndpointTime {
   ///   - index: Position in the history's lines.
   ///   - history: The patient's rows, with assessments and death.
   ///   - rules: Gives the cutoff.
+  /// - Returns: The time.
   public static func progressionFreeSurvival(
     ofLineAt index: Int, in history: PatientHistory, rules: EndpointRules
   ) -> EndpointTime {
@@ -42,8 +45,8 @@ extension EndpointTime {
       evidence: .assessment(last.day, reading: last.reading))
   }
 
-  /// Overall survival: to death from any cause; otherwise censored at the last day the patient was known alive,
-  /// or at the cutoff if that was later.
+  /// Overall survival: to death from any cause; otherwise censored at the last day the patient was
+  /// known alive, or at the cutoff if that was later.
   ///
   /// Rule: R54, R57, R58, R66.
   ///
@@ -51,6 +54,7 @@ extension EndpointTime {
   ///   - index: Position in the history's lines.
   ///   - history: The patient's rows, with ``LastKnownAlive/historyParts``.
   ///   - rules: Gives the cutoff.
+  /// - Returns: The time.
   public static func overallSurvival(
     ofLineAt index: Int, in history: PatientHistory, rules: EndpointRules
   ) -> EndpointTime {

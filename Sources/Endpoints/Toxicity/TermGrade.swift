@@ -1,7 +1,7 @@
 public import ClinicalRecords
 
-/// The worst grade of a term on a line of therapy, separately for events marked immune-related and others, and for
-/// events related to treatment and others.
+/// The worst grade of a term on a line of therapy, separately for events marked immune-related and
+/// others, and for events related to treatment and others.
 public struct TermGrade: Sendable, Equatable {
   /// The CTCAE term.
   public let term: CodePosition

@@ -57,7 +57,8 @@ struct Draft {
   ///   - command: What was typed, such as `nadir add line`.
   ///   - prompter: Asks; `nil` where nobody can be asked.
   /// - Returns: Whether anything was asked.
-  /// - Throws: ``NothingWritten`` with everything wrong, or ``MissingValues`` with everything missing.
+  /// - Throws: ``NothingWritten`` with everything wrong, or ``MissingValues`` with everything
+  ///   missing.
   @discardableResult
   mutating func complete(_ command: String, asking prompter: Prompter?) throws -> Bool {
     let mistakes = columns.compactMap { asked -> String? in
@@ -91,6 +92,18 @@ extension Draft {
       }
     }
     return "\(last + 1)"
+  }
+
+  /// Whether the registry has a row with this key.
+  func isRegistered() throws -> Bool {
+    let layout = try registry.layout(of: noun.table)
+    let keys = layout.columns.indices.filter { layout.columns[$0].isKey }
+    let wanted = keys.map { values[layout.columns[$0].name] ?? "" }
+    var isFound = false
+    try registry.forEachRow(of: layout, patientKey: values["patient_key"]) { fields in
+      isFound = isFound || keys.map { fields[$0] } == wanted
+    }
+    return isFound
   }
 
   /// The values of the key, as errors and questions name a row: `P001, 2`.

@@ -7,7 +7,7 @@ extension Draft {
     let rules = RowRules(of: asked.column.name, in: noun.table)
     let ruled = asked.objecting { [values] in rules.mistake(in: $0, beside: values) }
     switch (noun, asked.column.name) {
-    case (.patient, "patient_key"): return isNew ? ruled.objecting(alreadyRegistered) : ruled
+    case (.patient, "patient_key") where isNew: return ruled.objecting(alreadyRegistered)
     case (_, "patient_key"):
       return ruled.objecting { [registry] in UnknownPatient($0, in: registry)?.description }
     case (.setting, "registry_setting"): return ruled.objecting(SettingRow.mistake)
@@ -34,8 +34,8 @@ extension Draft {
 
   /// Asks for the needed values, then for those that may stay empty.
   ///
-  /// Once nothing needed is missing, the whole row is tried with each further answer, so that a contradiction
-  /// shows beside the answer that makes it.
+  /// Once nothing needed is missing, the whole row is tried with each further answer, so that a
+  /// contradiction shows beside the answer that makes it.
   mutating func ask(_ prompter: Prompter, _ command: String) throws {
     prompter.write("\(command): \(noun.meaning.firstSentence)\n")
     prompter.write(

@@ -64,7 +64,7 @@ struct RemoveRow<Row: EnteredRow>: ParsableCommand {
 
   /// Asks before rows go that were not named.
   private func confirm(_ draft: Draft, asking prompter: Prompter?) throws {
-    guard Row.noun == .patient || Row.noun == .line, !yes else { return }
+    guard Row.noun == .patient || Row.noun == .line, !yes, try draft.isRegistered() else { return }
     let dependents = try draft.registry.dependents(of: Row.noun.table, TextRow(draft.values))
     let names = dependents.map { "\($0.count) of \($0.table)" }.joined(separator: ", ")
     let sentence =

@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
     let tally = try registry.fold(
       .all, from: FindingTally(limit: limit),
       add: { $0.add(checks.findings(in: $1), of: $1.patient.id) }, merge: { $0.merge($1) })
-    let list = FindingList(tally, patientKey: registry.patientKey)
+    let list = FindingList(tally, width: PageWidth.ofOutput, patientKey: registry.patientKey)
     switch output.format {
     case .text: print(try list.text(), terminator: "")
     case .csv: try list.records.show(.csv)

@@ -3,14 +3,18 @@ import Reports
 
 /// Findings as `nadir check` prints them.
 struct FindingList {
-  private static let width = 100
+  private let width: Int
   private let tally: FindingTally
   private let patientKey: (Int64) throws -> String
 
   /// - Parameters:
   ///   - tally: The findings.
+  ///   - width: Columns of the page.
   ///   - patientKey: The study key of a patient's number.
-  init(_ tally: FindingTally, patientKey: @escaping (Int64) throws -> String) {
+  init(
+    _ tally: FindingTally, width: Int = 100, patientKey: @escaping (Int64) throws -> String
+  ) {
+    self.width = width
     self.tally = tally
     self.patientKey = patientKey
   }
@@ -58,7 +62,7 @@ struct FindingList {
     let margin = 6 + keyWidth + rowWidth
     var lines = ["  \(rule.name): \(rule.count)"]
     for (key, row, sentence) in rows {
-      let broken = TerminalText.wrapped(sentence, toWidth: max(30, FindingList.width - margin - 2))
+      let broken = TerminalText.wrapped(sentence, toWidth: max(30, width - margin - 2))
       let start =
         "    \(TerminalText.padded(key, to: keyWidth))  \(TerminalText.padded(row, to: rowWidth))  "
       lines.append(start + broken[0])

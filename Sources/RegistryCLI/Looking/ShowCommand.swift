@@ -18,6 +18,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var source: RegistryOptions
 
   func run() throws {
-    print(try PatientPage(of: patient, in: try source.open()).text, terminator: "")
+    let page = try PatientPage(of: patient, in: try source.open(), width: PageWidth.ofOutput)
+    print(page.text, terminator: "")
   }
 }

@@ -74,4 +74,3 @@ struct SurvivalCommand: AskingCommand {
     show(SurvivalTable(answer, isSynthetic: settings.isSynthetic).report)
   }
 }
-

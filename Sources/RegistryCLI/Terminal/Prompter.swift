@@ -85,7 +85,8 @@ struct InputEnded: Error, CustomStringConvertible {
 }
 
 extension Prompter {
-  /// What may be answered: the words of a short vocabulary, or how to search a long one, or the form of a value.
+  /// What may be answered: the words of a short vocabulary, or how to search a long one, or the
+  /// form of a value.
   private func allowed(_ asked: AskedColumn) -> [String] {
     let skip = asked.isNeeded ? "" : " Enter skips."
     guard case .code(let vocabulary) = asked.column.kind else {
@@ -133,7 +134,8 @@ extension Prompter {
 }
 
 extension Vocabulary {
-  /// The words of which the code, the label or a synonym holds every word of a text, in stored order.
+  /// The words of which the code, the label or a synonym holds every word of a text, in stored
+  /// order.
   func matches(_ text: String) -> [Entry] {
     let parts = text.lowercased().split(separator: " ")
     return entries.filter { entry in

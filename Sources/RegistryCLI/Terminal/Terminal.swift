@@ -25,7 +25,8 @@ enum Terminal {
   }
 }
 
-/// A line that shows how far long work has come; nothing where nobody watches, nor in the first half second.
+/// A line that shows how far long work has come; nothing where nobody watches, nor in the first
+/// half second.
 final class ProgressLine {
   private let began = ProgressLine.now
   private var isShown = false

@@ -1,7 +1,7 @@
 /// A step from one version of the schema to the next.
 ///
-/// schema.sql always describes the newest version; a migration brings an older file there, in one transaction, and
-/// never touches what it need not.
+/// schema.sql always describes the newest version; a migration brings an older file there, in one
+/// transaction, and never touches what it need not.
 struct Migration: Sendable {
   /// The version the file has afterwards.
   let version: Int

@@ -4,7 +4,8 @@ import GRDBSQLite
 
 /// One registry: a SQLite file shaped by schema.sql.
 ///
-/// Reading never blocks on writing. A write is one transaction: it is there whole, on disk, or not at all.
+/// Reading never blocks on writing. A write is one transaction: it is there whole, on disk, or not
+/// at all.
 public final class Registry: Sendable {
   /// Where the file is.
   public let path: String
@@ -67,7 +68,8 @@ public final class Registry: Sendable {
 
   /// Makes an empty registry with the schema; vocabularies are loaded afterwards.
   ///
-  /// The file is built under a temporary name and moved into place, so that no half-made registry is ever seen.
+  /// The file is built under a temporary name and moved into place, so that no half-made registry
+  /// is ever seen.
   ///
   /// - Parameters:
   ///   - path: A path where no file is.
@@ -107,7 +109,8 @@ public final class Registry: Sendable {
     }
   }
 
-  /// Runs a write as one transaction, begun immediately so that it cannot fail half-way for want of the lock.
+  /// Runs a write as one transaction, begun immediately so that it cannot fail half-way for want of
+  /// the lock.
   func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
     guard let writer else {
       throw RegistryError.unreadable(path: path, detail: "it is read-only here")
@@ -131,7 +134,8 @@ public final class Registry: Sendable {
   ///
   /// The lock is taken and given back without writing.
   ///
-  /// - Returns: `false`, without running it, where the file is read-only or another program is writing.
+  /// - Returns: `false`, without running it, where the file is read-only or another program is
+  ///   writing.
   func whileNobodyWrites(_ body: () throws -> Void) throws -> Bool {
     guard RegistryFile.isWritable(path),
       let lock = try? DatabaseQueue(path: path, configuration: .registry)

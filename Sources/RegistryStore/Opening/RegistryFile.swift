@@ -4,7 +4,8 @@
   import Darwin
 #endif
 
-/// The file of a registry, looked at before SQLite opens it: another program's database is never written to.
+/// The file of a registry, looked at before SQLite opens it: another program's database is never
+/// written to.
 enum RegistryFile {
   /// "NDIR", as schema.sql sets it.
   static let applicationID: UInt32 = 0x4E44_4952
@@ -16,7 +17,8 @@ enum RegistryFile {
     access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
   }
 
-  /// The name under which SQLite opens a file it may not write beside: without a log when there is none.
+  /// The name under which SQLite opens a file it may not write beside: without a log when there is
+  /// none.
   static func readOnlyName(_ path: String) -> String {
     guard !exists(path + "-wal"), !path.contains("?"), !path.contains("#"), !path.contains("%")
     else { return path }
@@ -39,7 +41,8 @@ enum RegistryFile {
 
   /// Checks the first 100 bytes (SQLite file format, section 1.3) before anything is opened.
   ///
-  /// - Returns: The version of the schema in the file itself; a later one may still stand in its log.
+  /// - Returns: The version of the schema in the file itself; a later one may still stand in its
+  ///   log.
   static func checkedVersion(of path: String) throws -> Int {
     let file = open(path, O_RDONLY)
     guard file >= 0 else {

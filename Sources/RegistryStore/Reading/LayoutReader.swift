@@ -25,9 +25,11 @@ extension Registry {
     }
   }
 
-  /// One table as files see it; words of parents that users enter, such as hospitals, are checked by the database.
+  /// One table as files see it; words of parents that users enter, such as hospitals, are checked
+  /// by the database.
   ///
   /// - Parameter table: Its name, of a clinical table or a vocabulary.
+  /// - Returns: Its layout.
   /// - Throws: ``RegistryError``.
   public func layout(of table: String) throws -> TableLayout {
     try read { try StoredLayout(of: table, in: $0).layout }
@@ -36,6 +38,7 @@ extension Registry {
   /// One table with every word known now, for entry by hand.
   ///
   /// - Parameter table: Its name.
+  /// - Returns: Its layout.
   /// - Throws: ``RegistryError``.
   public func entryLayout(of table: String) throws -> TableLayout {
     try read { try StoredLayout(of: table, in: $0, resolvingParents: true).layout }
@@ -51,12 +54,14 @@ enum ClinicalTables {
     "data_field", "observation", "eligibility_criterion", "eligibility_finding",
   ]
 
-  /// Parents whose rows users enter: their words are not known before the same import has brought them.
+  /// Parents whose rows users enter: their words are not known before the same import has brought
+  /// them.
   static let userVocabularies: Set<String> = ["site", "data_field", "eligibility_criterion"]
 }
 
 extension StoredLayout {
-  /// Reads a layout from the schema itself: names, types, keys, foreign keys, and the comment behind each column.
+  /// Reads a layout from the schema itself: names, types, keys, foreign keys, and the comment
+  /// behind each column.
   init(of table: String, in database: Database, resolvingParents: Bool = false) throws {
     let sql = try String.fetchOne(
       database, sql: "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?",

@@ -3,7 +3,8 @@ import GRDB
 extension Row {
   /// A column that the schema does not let be NULL or of another type.
   ///
-  /// GRDB's subscript would stop the program on such a value; only a damaged file, or one written past its rules, has it.
+  /// GRDB's subscript would stop the program on such a value; only a damaged file, or one written
+  /// past its rules, has it.
   ///
   /// - Throws: `SQLITE_CORRUPT`.
   func required<Value: DatabaseValueConvertible>(_ index: Int) throws -> Value {

@@ -2,7 +2,8 @@ public import ClinicalRecords
 import GRDB
 
 extension Registry {
-  /// Hands over every row of a table as text, in key order, a field per column of its layout; for export and lists.
+  /// Hands over every row of a table as text, in key order, a field per column of its layout; for
+  /// export and lists.
   ///
   /// - Parameters:
   ///   - layout: The table.
@@ -26,7 +27,8 @@ extension Registry {
 
 /// Stored rows as the texts that files and commands use.
 enum RowText {
-  /// The columns of a table as files show them: study keys for patients' numbers, labels for numbered words.
+  /// The columns of a table as files show them: study keys for patients' numbers, labels for
+  /// numbered words.
   static func select(_ stored: StoredLayout, onlyPatient: Bool) -> String {
     let table = stored.layout.table
     var columns: [String] = []

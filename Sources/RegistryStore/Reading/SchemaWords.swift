@@ -1,6 +1,7 @@
 import CSchema
 
-/// What schema.sql says about a column without any registry being open: for help texts and completion.
+/// What schema.sql says about a column without any registry being open: for help texts and
+/// completion.
 public enum SchemaWords {
   private static let tables: [String: SchemaText] = {
     let beginning = "CREATE TABLE "
@@ -35,7 +36,8 @@ public enum SchemaWords {
     return text.parent(of: column) ?? text.parent(of: column + "_id")
   }
 
-  /// What every row of a table must hold to about a column, as the names of its checks say: `is 0 to 5`.
+  /// What every row of a table must hold to about a column, as the names of its checks say: `is 0
+  /// to 5`.
   ///
   /// - Parameters:
   ///   - column: Its name in files.

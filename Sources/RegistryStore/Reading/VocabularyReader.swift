@@ -16,6 +16,7 @@ extension Registry {
   /// The words of a vocabulary.
   ///
   /// - Parameter table: Its table.
+  /// - Returns: The vocabulary.
   /// - Throws: ``RegistryError``.
   public func vocabulary(_ table: String) throws -> Vocabulary {
     try read { try Vocabulary(reading: table, from: $0) }
@@ -35,7 +36,8 @@ extension StoredCodes {
 }
 
 extension Vocabulary {
-  /// Reads a table whose first column is its key; `label` and `synonyms` are read where it has them.
+  /// Reads a table whose first column is its key; `label` and `synonyms` are read where it has
+  /// them.
   init(reading table: String, from database: Database) throws {
     let columns = try database.columns(in: table)
     let names = Set(columns.map(\.name))

@@ -3,13 +3,15 @@ import Dispatch
 import GRDB
 
 extension Registry {
-  /// Registries with fewer patients are read by one thread: starting a second costs more than it saves.
+  /// Registries with fewer patients are read by one thread: starting a second costs more than it
+  /// saves.
   private static let patientsWorthTwoThreads: Int64 = 20_000
 
   /// Passes over the histories of all patients once and adds them up.
   ///
-  /// Patients come in order of their number within a part; large registries are read in parts by several threads, all on
-  /// one snapshot, each part with its own copy of `empty`, merged in order. Nothing is kept per patient.
+  /// Patients come in order of their number within a part; large registries are read in parts by
+  /// several threads, all on one snapshot, each part with its own copy of `empty`, merged in order.
+  /// Nothing is kept per patient.
   ///
   /// - Parameters:
   ///   - parts: The parts of a history to read.
@@ -49,7 +51,8 @@ extension Registry {
   }
 }
 
-/// A fold by several threads over one snapshot, each taking the next range of patients as it becomes free.
+/// A fold by several threads over one snapshot, each taking the next range of patients as it
+/// becomes free.
 private struct ParallelFold {
   let registry: Registry
   let parts: HistoryParts
@@ -127,7 +130,8 @@ private final class SharedRanges: @unchecked Sendable {
   }
 }
 
-/// The sums of the ranges, in their order, so that the result does not depend on which thread was faster.
+/// The sums of the ranges, in their order, so that the result does not depend on which thread was
+/// faster.
 private final class Slots<Sum>: @unchecked Sendable {
   private var sums: [Sum?]
   private var failure: (any Error)?

@@ -2,7 +2,8 @@ import ClinicalRecords
 import GRDB
 import GRDBSQLite
 
-/// One table read in order of patient, stepped at the level of SQLite's C interface: no allocation per row.
+/// One table read in order of patient, stepped at the level of SQLite's C interface: no allocation
+/// per row.
 ///
 /// Columns are those of the select list; the first is always patient_id.
 final class OrderedScan {
@@ -62,7 +63,8 @@ final class OrderedScan {
 
   func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
-  /// A text up to its NUL, without asking SQLite for the length; at most `limit` bytes are looked at.
+  /// A text up to its NUL, without asking SQLite for the length; at most `limit` bytes are looked
+  /// at.
   @inline(__always)
   private func shortText(_ column: Int32, limit: Int) throws -> (UnsafePointer<UInt8>, Int) {
     guard let start = sqlite3_column_text(handle, column) else {
@@ -111,7 +113,8 @@ final class OrderedScan {
   }
 }
 
-/// A stored cell that the schema would not have let in: the file was damaged or written past its rules.
+/// A stored cell that the schema would not have let in: the file was damaged or written past its
+/// rules.
 struct UnreadableCell: Error {
   let column: Int32
 }

@@ -2,8 +2,8 @@ import ClinicalRecords
 
 /// Positions of stored codes, found by the exact bytes that SQLite hands over.
 ///
-/// Scans look millions of codes up: the hash takes eight bytes at a time, and SQLite is not asked for the length, since
-/// its texts end in a NUL.
+/// Scans look millions of codes up: the hash takes eight bytes at a time, and SQLite is not asked
+/// for the length, since its texts end in a NUL.
 struct StoredCodeIndex: Sendable {
   private var slots: [Int32]
   private let codes: [[UInt8]]
@@ -27,6 +27,7 @@ struct StoredCodeIndex: Sendable {
   /// - Parameters:
   ///   - text: The code, ended by a NUL that is not counted.
   ///   - count: Its bytes.
+  /// - Returns: The position in the vocabulary.
   @inline(__always)
   func position(of text: UnsafePointer<UInt8>, count: Int) -> Int? {
     let bytes = UnsafeBufferPointer(start: text, count: count)
@@ -45,7 +46,8 @@ struct StoredCodeIndex: Sendable {
     var hash = UInt64(truncatingIfNeeded: raw.count) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
     while offset + 8 <= raw.count {
-      hash = (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      hash =
+        (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash >> 32
       offset += 8

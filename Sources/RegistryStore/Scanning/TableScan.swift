@@ -49,7 +49,8 @@ extension TableScan {
   private static var patient: TableScan {
     TableScan(
       "patient", .patient,
-      columns: "site, sex, born_on, age_at_diagnosis, diagnosed_on, histology, extent, smoking_status",
+      columns:
+        "site, sex, born_on, age_at_diagnosis, diagnosed_on, histology, extent, smoking_status",
       order: "patient_id"
     ) { row, history, codes in
       history.patient.site = try row.optionalCode(1, codes.sites)

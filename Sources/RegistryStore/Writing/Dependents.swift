@@ -10,7 +10,8 @@ enum Dependents {
     let json: String
   }
 
-  /// The rows that belong to a row: of a patient all, of a line its drugs, of a lesion its measurements.
+  /// The rows that belong to a row: of a patient all, of a line its drugs, of a lesion its
+  /// measurements.
   static func of(_ table: String, _ row: TextRow, in database: Database) throws -> [Child] {
     let patient = row.values["patient_key"] ?? ""
     switch table {

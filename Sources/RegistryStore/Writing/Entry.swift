@@ -10,14 +10,16 @@ public struct EntryReport: Sendable {
 }
 
 extension Registry {
-  /// Adds rows entered by hand, all or none, checked against each other and against what is registered.
+  /// Adds rows entered by hand, all or none, checked against each other and against what is
+  /// registered.
   ///
   /// - Parameters:
   ///   - rows: The rows with their tables, parents first.
   ///   - author: Who enters.
   ///   - today: The day after which no row can be dated.
   /// - Returns: The first row's key, and what is odd.
-  /// - Throws: ``RowProblems`` for wrong values; ``RegistryError`` when a row exists or makes a contradiction.
+  /// - Throws: ``RowProblems`` for wrong values; ``RegistryError`` when a row exists or makes a
+  ///   contradiction.
   public func enter(
     _ rows: [(table: String, row: TextRow)], by author: Author, today: ClinicalDate?
   ) throws -> EntryReport {

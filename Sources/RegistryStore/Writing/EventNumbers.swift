@@ -4,8 +4,9 @@ import GRDBSQLite
 
 /// Numbers for adverse events that come without one.
 ///
-/// An event without a number is the registered event of the same patient, term and onset, where there is one that this
-/// file has not named before; otherwise it is new and takes the patient's next number.
+/// An event without a number is the registered event of the same patient, term and onset, where
+/// there is one that this file has not named before; otherwise it is new and takes the patient's
+/// next number.
 final class EventNumbers {
   private let same: BoundStatement
   private let next: BoundStatement
@@ -20,13 +21,15 @@ final class EventNumbers {
       WHERE patient_id = ?1 AND adverse_event_term_id = ?2 AND onset_on IS ?3 ORDER BY event_number
       """)
     next = try BoundStatement(
-      database, "SELECT coalesce(max(event_number), 0) + 1 FROM adverse_event WHERE patient_id = ?1")
+      database, "SELECT coalesce(max(event_number), 0) + 1 FROM adverse_event WHERE patient_id = ?1"
+    )
   }
 
   /// The number of a row's event; `nil` where the row states it.
   func number(for row: SourceRow, patient: Int64, _ layout: TableLayout) throws -> Int64? {
     guard let place = layout.position(of: "event_number"), case .null = row.cells[place],
-      let term = layout.position(of: "adverse_event_term"), let onset = layout.position(of: "onset_on")
+      let term = layout.position(of: "adverse_event_term"),
+      let onset = layout.position(of: "onset_on")
     else { return nil }
     if self.patient != patient {
       self.patient = patient

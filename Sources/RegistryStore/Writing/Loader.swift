@@ -60,8 +60,9 @@ public struct LoadOptions: Sendable {
 extension Registry {
   /// Adds the rows of files, all of them or none.
   ///
-  /// Nothing is written when any row of any source has a problem, when the histories it makes contradict themselves, or
-  /// when rows differ from registered ones and updating was not asked for. Memory does not grow with the number of rows.
+  /// Nothing is written when any row of any source has a problem, when the histories it makes
+  /// contradict themselves, or when rows differ from registered ones and updating was not asked
+  /// for. Memory does not grow with the number of rows.
   ///
   /// - Parameters:
   ///   - sources: The files, parents before children.
@@ -138,7 +139,8 @@ private struct Loader {
         guard problems.count < LoadReport.listLimit else { return }
         problems.append(
           RowProblem(
-            source: source.name, line: row.line, column: mistake.column, sentence: mistake.sentence))
+            source: source.name, line: row.line, column: mistake.column, sentence: mistake.sentence)
+        )
       }
     }
     progress(source.name, rows, 1)

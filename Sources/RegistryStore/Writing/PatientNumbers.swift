@@ -2,7 +2,8 @@ import ClinicalRecords
 import GRDB
 import GRDBSQLite
 
-/// The registry's numbers of patients by their study keys; rows of one patient usually follow each other.
+/// The registry's numbers of patients by their study keys; rows of one patient usually follow each
+/// other.
 final class PatientNumbers {
   private let lookUp: BoundStatement
   private var lastKey: [UInt8] = []

@@ -1,8 +1,8 @@
 import ClinicalRecords
 import GRDB
 
-/// Finds the lines of files from which contradictory rows came, by reading the files once more; only after something was
-/// found wrong, so that a good import never pays for it.
+/// Finds the lines of files from which contradictory rows came, by reading the files once more;
+/// only after something was found wrong, so that a good import never pays for it.
 struct ProblemFinder {
   private let database: Database
   private var findings: [(patient: Int64, finding: Finding)] = []
@@ -39,7 +39,8 @@ struct ProblemFinder {
           .map { ProblemFinder.place($0.key, $0.finding) })
       if wanted.isEmpty { continue }
       let numbering = try Numbering(source.layout, database)
-      try source.forEachRow(report: { _ in }) { row in
+      try source.forEachRow { _ in
+      } row: { row in
         let place = ProblemFinder.place(of: row, source.layout, try numbering.number(for: row))
         if wanted.contains(place) { places[place] = (source.name, row.line) }
       }

@@ -45,11 +45,14 @@ struct StoredRow {
   /// The row as files show it.
   ///
   /// - Parameter select: The select statement of the whole table, ended by its ORDER BY.
+  /// - Returns: A text per column of the layout.
+  /// - Throws: SQLite's error.
   func texts(_ select: String) throws -> [String] {
     let qualified = condition.split(separator: " ").map { word in
       word.hasPrefix("\"") ? "\"\(stored.layout.table)\".\(word)" : String(word)
     }
-    let sql = select.replacing(" ORDER BY", with: " WHERE \(qualified.joined(separator: " ")) ORDER BY")
+    let sql = select.replacing(
+      " ORDER BY", with: " WHERE \(qualified.joined(separator: " ")) ORDER BY")
     guard let row = try Row.fetchOne(database, sql: sql, arguments: arguments) else { return [] }
     return row.databaseValues.map(\.storage.text)
   }

@@ -7,7 +7,8 @@ final class StudyFieldCheck {
 
   init(_ database: Database) throws {
     let codebook = try Codebook(fieldsFrom: database)
-    fields = Dictionary(codebook.fields.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    fields = Dictionary(
+      codebook.fields.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Checks a row of `observation`.
@@ -16,7 +17,8 @@ final class StudyFieldCheck {
   func check(_ row: SourceRow, _ layout: TableLayout) throws {
     guard case .text(let name) = row.cells[1], case .text(let value) = row.cells[3] else { return }
     guard let field = fields[String(decoding: name, as: UTF8.self)] else {
-      let nearest = NearestMatch.of(String(decoding: name, as: UTF8.self), among: fields.keys.sorted())
+      let nearest = NearestMatch.of(
+        String(decoding: name, as: UTF8.self), among: fields.keys.sorted())
       throw RowMistake(
         column: "data_field",
         sentence: "There is no such study field." + (nearest.map { " Nearest: \($0)." } ?? "")

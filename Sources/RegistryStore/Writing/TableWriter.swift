@@ -105,7 +105,9 @@ final class TableWriter {
   }
 
   private func value(_ row: SourceRow, _ column: Int) -> Cell {
-    if column == 0, layout.table != "patient", let patientID, isPatientKey { return .integer(patientID) }
+    if column == 0, layout.table != "patient", let patientID, isPatientKey {
+      return .integer(patientID)
+    }
     if let assigned, layout.columns[column].name == "event_number" { return .integer(assigned) }
     return row.cells[column]
   }
@@ -168,7 +170,8 @@ final class TableWriter {
   }
 
   private func missingWord(_ row: SourceRow) -> String {
-    let parents = stored.stored.compactMap(\.parent).filter(ClinicalTables.userVocabularies.contains)
+    let parents = stored.stored.compactMap(\.parent).filter(
+      ClinicalTables.userVocabularies.contains)
     return "It names a \(parents.joined(separator: " or ")) that is not registered. "
       + "Add it first, or import \(parents.first ?? "").csv with this file."
   }

@@ -11,7 +11,8 @@ public struct KaplanMeierOptions: Sendable {
   public var showsBand: Bool
   /// Whether times of censoring are marked.
   public var showsCensoring: Bool
-  /// Month at which the axis ends at the latest, rounded up to a mark; `nil`: the last observed time.
+  /// Month at which the axis ends at the latest, rounded up to a mark; `nil`: the last observed
+  /// time.
   public var lastMonth: Double?
   /// How numbers are printed.
   public var style: NumberStyle

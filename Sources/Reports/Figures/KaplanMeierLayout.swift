@@ -44,7 +44,8 @@ struct KaplanMeierLayout {
 }
 
 extension Legend {
-  /// Patients, events, median and, where groups are compared, hazard ratio of each group, with the log-rank test.
+  /// Patients, events, median and, where groups are compared, hazard ratio of each group, with the
+  /// log-rank test.
   fileprivate init(
     _ comparison: SurvivalComparison, _ groups: [SurvivalComparison.Group],
     _ options: KaplanMeierOptions, from left: Double, to right: Double

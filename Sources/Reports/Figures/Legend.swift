@@ -1,7 +1,7 @@
 /// The groups of a figure with a sample of their line and their numbers, in columns above the plot.
 ///
-/// Standing above the plot it meets no curve. Where names and numbers do not fit beside each other, the numbers
-/// stand on a line of their own below the name.
+/// Standing above the plot it meets no curve. Where names and numbers do not fit beside each other,
+/// the numbers stand on a line of their own below the name.
 struct Legend {
   /// One group.
   struct Entry {

@@ -1,6 +1,7 @@
 /// Turns numbers into places along an axis.
 ///
-/// All that stands above one another in a figure asks the same scale, so that it cannot be out of line.
+/// All that stands above one another in a figure asks the same scale, so that it cannot be out of
+/// line.
 struct LinearScale: Equatable {
   /// Numbers at the two ends.
   let domain: ClosedRange<Double>

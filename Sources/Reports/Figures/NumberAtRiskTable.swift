@@ -1,4 +1,5 @@
-/// How many are at risk at each mark of the axis, one row per group, columns exactly under the marks.
+/// How many are at risk at each mark of the axis, one row per group, columns exactly under the
+/// marks.
 struct NumberAtRiskTable {
   /// One group.
   struct Row {

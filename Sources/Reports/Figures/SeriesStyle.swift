@@ -9,8 +9,8 @@ struct SeriesStyle {
 
   /// The style of the group at a position.
   ///
-  /// Source of the colors: Okabe & Ito, *Color Universal Design*, 2008; yellow, unreadable on white, gives way to
-  /// the gray that R adds to them.
+  /// Source of the colors: Okabe & Ito, *Color Universal Design*, 2008; yellow, unreadable on
+  /// white, gives way to the gray that R adds to them.
   init(position: Int) {
     let (color, textColor) = SeriesStyle.colors[position % SeriesStyle.colors.count]
     self.color = color

@@ -3,7 +3,8 @@ import Statistics
 
 /// The paths of one Kaplan-Meier curve on the scales of a figure.
 ///
-/// A curve with more than 1000 drops is drawn to a quarter of a point, far below what print can show.
+/// A curve with more than 1000 drops is drawn to a quarter of a point, far below what print can
+/// show.
 struct StepCurve {
   private let curve: KaplanMeierEstimate
   private let months: LinearScale
@@ -24,8 +25,8 @@ struct StepCurve {
       + "H\(coordinate(x(lastTime)))"
   }
 
-  /// A mark per distinct time at which patients were censored; where there are more than 300, none nearer than
-  /// 1.2 points to the one before.
+  /// A mark per distinct time at which patients were censored; where there are more than 300, none
+  /// nearer than 1.2 points to the one before.
   ///
   /// - Parameter height: Height of a mark.
   /// - Returns: A path; empty without any.
@@ -42,7 +43,8 @@ struct StepCurve {
     return marks
   }
 
-  /// The area between the pointwise limits at 95 %, from the first event on as far as there are limits.
+  /// The area between the pointwise limits at 95 %, from the first event on as far as there are
+  /// limits.
   ///
   /// - Parameter scale: The scale on which the limits are symmetric.
   /// - Returns: A closed path; empty without an event.

@@ -1,5 +1,6 @@
 extension Report {
-  /// The records as comma-separated values (RFC 4180), with a line of column names and without footnotes.
+  /// The records as comma-separated values (RFC 4180), with a line of column names and without
+  /// footnotes.
   ///
   /// A text that a spreadsheet would take for a formula begins with an apostrophe.
   public func csv() -> String {

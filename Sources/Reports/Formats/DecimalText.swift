@@ -1,7 +1,7 @@
 /// The decimal digits of a number, rounded half away from zero as one does on paper.
 ///
-/// The digits are those of the shortest text that reads back as the same `Double`: 0.145 is rounded as 0.145,
-/// although the binary number is a little below it.
+/// The digits are those of the shortest text that reads back as the same `Double`: 0.145 is rounded
+/// as 0.145, although the binary number is a little below it.
 struct DecimalText {
   private let isNegative: Bool
   /// 0 to 9, the first not 0 unless the number is 0.

@@ -2,7 +2,8 @@ import Statistics
 
 /// How numbers are printed for people: the one place that rounds.
 ///
-/// Every number is rounded once, from its full precision, half away from zero on its decimal digits.
+/// Every number is rounded once, from its full precision, half away from zero on its decimal
+/// digits.
 public struct NumberStyle: Sendable, Equatable {
   /// Decimals of a hazard ratio and its limits below 10; two unless a journal asks for three.
   public var ratioDecimals: Int
@@ -43,7 +44,8 @@ public struct NumberStyle: Sendable, Equatable {
     "\(name) (N\u{A0}=\u{A0}\(count(total)))"
   }
 
-  /// A part of a whole in percent with one decimal, by whole numbers alone; `0` and `100` only where exact.
+  /// A part of a whole in percent with one decimal, by whole numbers alone; `0` and `100` only
+  /// where exact.
   func percent(_ count: Int, of total: Int) -> String {
     guard total > 0 else { return NumberStyle.none }
     if count == 0 { return "0" }

@@ -1,5 +1,6 @@
 extension String {
-  /// The text on one line and without characters that steer a terminal or turn its direction, each replaced by `�`.
+  /// The text on one line and without characters that steer a terminal or turn its direction, each
+  /// replaced by `�`.
   var printable: String {
     guard unicodeScalars.contains(where: \.isSteering) else { return self }
     var text = String.UnicodeScalarView()

@@ -1,5 +1,6 @@
 extension String {
-  /// Columns the text takes on a terminal: two for East Asian wide characters and emoji, none for combining marks.
+  /// Columns the text takes on a terminal: two for East Asian wide characters and emoji, none for
+  /// combining marks.
   var terminalWidth: Int {
     utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.terminalWidth }
   }

@@ -5,7 +5,8 @@ import Statistics
 extension SurvivalComparison {
   /// One row per group and measure, one more for the log-rank test.
   ///
-  /// Medians and follow-up in months, rates as proportions; a limit or median that was not reached is missing.
+  /// Medians and follow-up in months, rates as proportions; a limit or median that was not reached
+  /// is missing.
   var records: Records {
     var records = Records(columns: [
       "group_kind", "group", "endpoint", "measure", "at_months", "at_risk", "count", "total",

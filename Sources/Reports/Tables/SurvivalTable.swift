@@ -90,8 +90,8 @@ extension NumberStyle {
       ?? (group.heading == reference ? "1 (reference)" : NumberStyle.notEstimable)
   }
 
-  /// A median with its limits: `12.34 (10.12–NE)`; `NR` alone where neither it nor a limit is reached, `NE` where
-  /// there is nobody.
+  /// A median with its limits: `12.34 (10.12–NE)`; `NR` alone where neither it nor a limit is
+  /// reached, `NE` where there is nobody.
   func median(_ median: SurvivalComparison.Median, of count: Int) -> String {
     guard count > 0 else { return NumberStyle.notEstimable }
     let estimate = months(median.months)

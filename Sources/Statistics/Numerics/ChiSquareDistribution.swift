@@ -39,8 +39,8 @@ public struct ChiSquareDistribution: Equatable, Sendable {
     return min(0, max(normal, sum) + log1p(exp(-abs(normal - sum))))
   }
 
-  /// The logarithm of e^(−mean) · Σ mean^a / Γ(a + 1) over a = first, first + 1, … < df/2; nil where
-  /// the sum has no term.
+  /// The logarithm of e^(−mean) · Σ mean^a / Γ(a + 1) over a = first, first + 1, … < df/2; nil
+  /// where the sum has no term.
   ///
   /// It starts at the largest term and walks down to both sides, so that nothing overflows.
   private func logPoissonSum(mean: Double, firstExponent: Double) -> Double? {

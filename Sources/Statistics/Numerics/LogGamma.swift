@@ -50,8 +50,9 @@ private func stirlingSeries(_ x: Double) -> Double {
   return coefficients.reversed().reduce(0) { $0 * reciprocalSquare + $1 } / x
 }
 
-/// x·log(x/mean) + mean − x, without cancellation where x is near the mean: with ``stirlingError(_:)``
-/// what remains of a Poisson or binomial probability when its large parts have been cancelled by hand.
+/// x·log(x/mean) + mean − x, without cancellation where x is near the mean: with
+/// ``stirlingError(_:)`` what remains of a Poisson or binomial probability when its large parts
+/// have been cancelled by hand.
 ///
 /// Source: Loader, *Fast and Accurate Computation of Binomial Probabilities*, 2000.
 func deviance(_ x: Double, mean: Double) -> Double {

@@ -41,8 +41,8 @@ extension SmoothConcaveFunction {
   /// factor of 7 in a hazard ratio, as far out the second derivatives drown in rounding; and a step
   /// is halved for as long as it would lose value.
   ///
-  /// It stops after a step that could gain less than 1e-12: as the digits double with each step, the
-  /// coefficients are then exact up to rounding.
+  /// It stops after a step that could gain less than 1e-12: as the digits double with each step,
+  /// the coefficients are then exact up to rounding.
   ///
   /// - Throws: ``StatisticsError/notConverged(iterations:)`` after 100 steps.
   func maximum() throws -> LikelihoodMaximum {
@@ -68,7 +68,8 @@ extension SmoothConcaveFunction {
     from position: [Double], _ current: QuadraticExpansion, by step: [Double], gain: Double
   ) -> ([Double], QuadraticExpansion) {
     if gain < 1e-5 {
-      // So near the maximum that Newton's own step is right, and that rounding of the value hides what it gains.
+      // So near the maximum that Newton's own step is right, and that rounding of the value hides
+      // what it gains.
       let next = zip(position, step).map { $0 + $1 }
       return (next, expansion(at: next))
     }

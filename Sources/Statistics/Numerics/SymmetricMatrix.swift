@@ -22,8 +22,8 @@ struct SymmetricMatrix: Equatable, Sendable {
     return high * (high + 1) / 2 + low
   }
 
-  /// xᵀ A⁻ x for a positive semidefinite A and an x in its image, where A⁻ is a generalized inverse:
-  /// any gives the same value.
+  /// xᵀ A⁻ x for a positive semidefinite A and an x in its image, where A⁻ is a generalized
+  /// inverse: any gives the same value.
   ///
   /// Cholesky's elimination with the largest pivot first, which ends when what remains is rounding.
   func quadraticFormOfInverse(_ vector: [Double]) -> Double {

@@ -39,8 +39,8 @@ public struct ContingencyTable: Equatable, Sendable {
     return rowTotals.map { row in columnTotals.map { Double(row) * Double($0) / count } }
   }
 
-  /// The smallest expected count, apart from rows and columns without subjects; 0 in a table without
-  /// any. Where it is below 5, ``fisher`` is usually preferred to ``pearson``.
+  /// The smallest expected count, apart from rows and columns without subjects; 0 in a table
+  /// without any. Where it is below 5, ``fisher`` is usually preferred to ``pearson``.
   public var smallestExpected: Double {
     expected.joined().filter { $0 > 0 }.min() ?? 0
   }

@@ -7,8 +7,8 @@
 /// Fisher's exact test that rows and columns of a table are independent, in its two-sided form; for
 /// more than two rows or columns the test of Freeman and Halton.
 ///
-/// The p value is the probability, given both margins, of all tables that are at most as probable as
-/// the observed one. A probability is counted as equal up to one part in ten million, as in R.
+/// The p value is the probability, given both margins, of all tables that are at most as probable
+/// as the observed one. A probability is counted as equal up to one part in ten million, as in R.
 ///
 /// Cost: for 2 × 2 proportional to the smallest margin; otherwise to the number of tables with the
 /// same margins, which grows quickly with rows, columns and counts.
@@ -37,8 +37,8 @@ public struct FisherTest: Equatable, Sendable {
   /// How far apart probabilities may be and still count as equal.
   static let equality = 1 + 1e-7
 
-  /// The p value of a 2 × 2 table, from ratios of neighboring probabilities, which need no factorials
-  /// and so lose no digits in large tables.
+  /// The p value of a 2 × 2 table, from ratios of neighboring probabilities, which need no
+  /// factorials and so lose no digits in large tables.
   private static func hypergeometricPValue(_ rows: [[Int]]) -> Double {
     let (row, other) = (rows[0][0] + rows[0][1], rows[1][0] + rows[1][1])
     let column = rows[0][0] + rows[1][0]

@@ -14,14 +14,14 @@ public enum TieMethod: String, CaseIterable, Sendable {
 
 /// A proportional-hazards model in which each group has a hazard ratio against a reference group.
 ///
-/// The maximum of Cox's partial likelihood, found by Newton's method from hazard ratios of 1. Whether
-/// a finite maximum exists is decided from the order of events before the iteration, not from its
-/// failure.
+/// The maximum of Cox's partial likelihood, found by Newton's method from hazard ratios of 1.
+/// Whether a finite maximum exists is decided from the order of events before the iteration, not
+/// from its failure.
 ///
 /// Cost for each iteration: proportional to the number of events, and to distinct times × groups².
 ///
-/// Source: Cox, *Journal of the Royal Statistical Society B* 1972;34:187–220; Efron, *Journal of the
-/// American Statistical Association* 1977;72:557–565; Breslow, *Biometrics* 1974;30:89–99.
+/// Source: Cox, *Journal of the Royal Statistical Society B* 1972;34:187–220; Efron, *Journal of
+/// the American Statistical Association* 1977;72:557–565; Breslow, *Biometrics* 1974;30:89–99.
 public struct CoxModel: Equatable, Sendable {
   /// What the model says about one group against the reference.
   public struct Coefficient: Equatable, Sendable {

@@ -4,8 +4,8 @@
   import Darwin
 #endif
 
-/// Cox's partial likelihood where the only covariate is the group: a function of one coefficient for
-/// each group but the reference.
+/// Cox's partial likelihood where the only covariate is the group: a function of one coefficient
+/// for each group but the reference.
 ///
 /// Subjects of a group are alike, so that a time costs as many steps as it has groups, however many
 /// subjects are at risk.
@@ -66,8 +66,8 @@ struct GroupedPartialLikelihood: SmoothConcaveFunction {
 /// The denominators D of the events at one time, and the sums over them from which the likelihood
 /// and both derivatives follow, whatever the number of groups.
 ///
-/// The event number l = 0, 1, … of d finds D = (hazard at risk) − w · (hazard of those dying), where
-/// w = l/d by Efron and 0 by Breslow.
+/// The event number l = 0, 1, … of d finds D = (hazard at risk) − w · (hazard of those dying),
+/// where w = l/d by Efron and 0 by Breslow.
 private struct TiedEvents {
   /// Hazard × subjects at risk of each group.
   let risk: [Double]

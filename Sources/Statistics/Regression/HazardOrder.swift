@@ -1,13 +1,13 @@
 /// Which groups had an event while a subject of another group was at risk: what decides whether
 /// the hazard ratios of a Cox model have finite estimates.
 ///
-/// Draw an arrow from a group with an event to every group at risk at that time. When no arrow leads
-/// from some set of groups to the others, the likelihood only gains when all hazard ratios of the
-/// set fall together, and it has no maximum. Without such a set it has exactly one. Ties change
+/// Draw an arrow from a group with an event to every group at risk at that time. When no arrow
+/// leads from some set of groups to the others, the likelihood only gains when all hazard ratios of
+/// the set fall together, and it has no maximum. Without such a set it has exactly one. Ties change
 /// nothing: in Efron's likelihood, too, a group at risk keeps a share in every denominator.
 ///
-/// Source: the argument is that of Ford, *American Mathematical Monthly* 1957;64(8):28–33, for paired
-/// comparisons.
+/// Source: the argument is that of Ford, *American Mathematical Monthly* 1957;64(8):28–33, for
+/// paired comparisons.
 struct HazardOrder {
   /// Whether a path of arrows leads from the first group to the second.
   private var leads: [[Bool]]

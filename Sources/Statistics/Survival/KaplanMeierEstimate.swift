@@ -1,8 +1,8 @@
 /// The Kaplan-Meier estimate of the survival curve of one group.
 ///
-/// At each time the events come before the censorings: a subject censored on the day of an event was
-/// still at risk. Without subjects there are no steps, the curve is 1 everywhere and the median `nil`;
-/// without events it is 1 everywhere too. An event at time 0 lowers the curve at 0.
+/// At each time the events come before the censorings: a subject censored on the day of an event
+/// was still at risk. Without subjects there are no steps, the curve is 1 everywhere and the median
+/// `nil`; without events it is 1 everywhere too. An event at time 0 lowers the curve at 0.
 ///
 /// Cost: proportional to the number of distinct times; a question costs its logarithm.
 ///
@@ -37,9 +37,9 @@ public struct KaplanMeierEstimate: Equatable, Sendable {
 
   /// Estimates the curve of the follow-up, on which the event is the end of observation.
   ///
-  /// The reverse Kaplan-Meier estimate: events and censorings change roles and nothing else does, so
-  /// that at a tie the end of observation comes first, as in R when its indicator is flipped. Its
-  /// median is the median follow-up.
+  /// The reverse Kaplan-Meier estimate: events and censorings change roles and nothing else does,
+  /// so that at a tie the end of observation comes first, as in R when its indicator is flipped.
+  /// Its median is the median follow-up.
   ///
   /// - Parameter counts: The subjects; there may be none.
   ///

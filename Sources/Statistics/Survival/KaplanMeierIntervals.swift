@@ -11,8 +11,9 @@ extension KaplanMeierEstimate {
   ///   - time: In the unit of the observations.
   ///   - level: Coverage, between 0 and 1.
   ///   - scale: The scale on which the limits are symmetric.
-  /// - Returns: Limits in 0...1, which stay as they are after the last observed time. `nil` before the
-  ///   first event, where Greenwood's variance is 0, and where the curve is 0, as it has none there.
+  /// - Returns: Limits in 0...1, which stay as they are after the last observed time. `nil`
+  ///   before the first event, where Greenwood's variance is 0, and where the curve is 0, as it has
+  ///   none there.
   ///
   /// Source: Kalbfleisch & Prentice, *The Statistical Analysis of Failure Time Data*, 2nd ed. 2002,
   /// section 1.4.

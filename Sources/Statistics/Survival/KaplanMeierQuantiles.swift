@@ -31,7 +31,8 @@ extension KaplanMeierEstimate {
   /// - Parameters:
   ///   - level: Coverage, between 0 and 1.
   ///   - scale: The scale on which the pointwise limits are symmetric.
-  /// - Returns: Times in the unit of the observations; a limit is `nil` where its curve stays above.
+  /// - Returns: Times in the unit of the observations; a limit is `nil` where its curve stays
+  ///   above.
   public func medianInterval(
     level: Double = 0.95, scale: IntervalScale = .logLog
   ) -> MedianInterval {
@@ -40,15 +41,17 @@ extension KaplanMeierEstimate {
 
   /// The confidence interval of a quantile.
   ///
-  /// The times at which the lower and the upper pointwise limits of the curve first reach the height
-  /// at which ``quantile(_:)`` looks for the curve itself, by the same rule. A curve of limits can
-  /// rise again, as the variance grows; R sorts the limits by height and may then name a later time.
+  /// The times at which the lower and the upper pointwise limits of the curve first reach the
+  /// height at which ``quantile(_:)`` looks for the curve itself, by the same rule. A curve of
+  /// limits can rise again, as the variance grows; R sorts the limits by height and may then name a
+  /// later time.
   ///
   /// - Parameters:
   ///   - probability: The proportion, between 0 and 1.
   ///   - level: Coverage, between 0 and 1.
   ///   - scale: The scale on which the pointwise limits are symmetric.
-  /// - Returns: Times in the unit of the observations; a limit is `nil` where its curve stays above.
+  /// - Returns: Times in the unit of the observations; a limit is `nil` where its curve stays
+  ///   above.
   ///
   /// Source: Brookmeyer & Crowley, *Biometrics* 1982;38:29–41.
   public func quantileInterval(

@@ -25,9 +25,9 @@ public struct LogRankTest: Equatable, Sendable {
   /// Compares groups.
   ///
   /// - Parameter groups: At least two with subjects at risk when the first event happens.
-  /// - Throws: ``StatisticsError/noEvents(analysis:)``, ``StatisticsError/tooFewGroups(analysis:)``,
-  ///   ``StatisticsError/noVariation(analysis:)`` when everybody who was still at risk had the event
-  ///   at the first time of an event.
+  /// - Throws: ``StatisticsError/noEvents(analysis:)``,
+  ///   ``StatisticsError/tooFewGroups(analysis:)``, ``StatisticsError/noVariation(analysis:)`` when
+  ///   everybody who was still at risk had the event at the first time of an event.
   public init(comparing groups: [EventCounts]) throws {
     let pass = CountingPass(groups)
     var sums = LogRankSums(groupCount: groups.count)

@@ -2,7 +2,8 @@
 ///
 /// SPSS divides Greenwood's standard error at the median by an estimate of the density there, the
 /// mean slope of the curve between the heights 0.55 and 0.45. Publications made with SPSS can be
-/// compared with this one only; ``KaplanMeierEstimate/medianInterval(level:scale:)`` differs from it.
+/// compared with this one only; ``KaplanMeierEstimate/medianInterval(level:scale:)`` differs from
+/// it.
 public struct SPSSMedian: Equatable, Sendable {
   /// The first time of an event at which the curve is at or below 1/2: where the curve stays at 1/2
   /// for a while, the left end.

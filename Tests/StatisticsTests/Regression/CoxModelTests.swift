@@ -31,8 +31,8 @@ struct CoxModelTests {
     #expect(isClose(breslow.nullLogLikelihood, to: -log(4 * 4 * 2)))
   }
 
-  /// 10,000 subjects made by arithmetic, the same in R: Reference/generate/cox_large.R. Near the maximum rounding hides
-  /// what a step gains, which must not stop the iteration.
+  /// 10,000 subjects made by arithmetic, the same in R: Reference/generate/cox_large.R. Near the
+  /// maximum rounding hides what a step gains, which must not stop the iteration.
   @Test func `a large cohort converges to R's hazard ratio`() throws {
     var groups = [EventCounts(), EventCounts()]
     for subject in 0..<10_000 {
@@ -150,7 +150,8 @@ struct CoxModelTests {
   }
 
   @Test func `two groups that only a third connects have finite ratios`() throws {
-    // Groups 1 and 2 are never ordered both ways by themselves; group 0 has events before and after.
+    // Groups 1 and 2 are never ordered both ways by themselves; group 0 has events before and
+    // after.
     let model = try CoxModel(
       fitting: [
         EventCounts(events: [1, 3, 9]), EventCounts(events: [2, 2]), EventCounts(events: [8, 5]),

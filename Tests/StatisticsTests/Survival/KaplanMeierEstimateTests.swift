@@ -92,7 +92,8 @@ struct KaplanMeierEstimateTests {
   }
 
   @Test func `in the reverse estimate the end of observation comes before the event at a tie`() {
-    // At 6 one subject is censored and two have the event; R flips the indicator: 3 at risk, 1 "event".
+    // At 6 one subject is censored and two have the event; R flips the indicator: 3 at risk, 1
+    // "event".
     let followUp = KaplanMeierEstimate(
       reversing: EventCounts(events: [6, 6], censored: [6, 9, 2]))
     #expect(followUp.steps.map(\.events) == [1, 1, 1])

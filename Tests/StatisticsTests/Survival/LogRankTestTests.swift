@@ -12,8 +12,8 @@ struct LogRankTestTests {
   }
 
   @Test func `tied events share a time, by hand`() throws {
-    // At 3: 4 at risk, 2 events, one in each group of 2: variance 2·2/3 · 1/4 = 1/3; then at 5 one of
-    // two, one in each group: 1/4. Observed less expected in the first group: 1 − 1 + 1 − 1/2.
+    // At 3: 4 at risk, 2 events, one in each group of 2: variance 2·2/3 · 1/4 = 1/3; then at 5 one
+    // of two, one in each group: 1/4. Observed less expected in the first group: 1 − 1 + 1 − 1/2.
     let test = try LogRankTest(comparing: [
       EventCounts(events: [5, 3]), EventCounts(events: [3], censored: [5]),
     ])

@@ -8,7 +8,8 @@ struct SPSSMedianTests {
   }
 
   @Test func `the error is divided by the slope between 0.55 and 0.45`() throws {
-    // Four events: S = 3/4 at 1, 1/2 at 2, 1/4 at 4; error of S at 2 is 1/4; slope (3/4 − 1/4)/(4 − 1).
+    // Four events: S = 3/4 at 1, 1/2 at 2, 1/4 at 4; error of S at 2 is 1/4; slope (3/4 − 1/4)/(4 −
+    // 1).
     let curve = KaplanMeierEstimate(EventCounts(events: [4, 1, 8, 2]))
     let median = try #require(curve.spssMedianInterval())
     #expect(isClose(median.standardError, to: 1.5))  // 1/4 ÷ 1/6

@@ -59,8 +59,9 @@ struct SurvivalReferenceTests {
     }
   }
 
-  /// One limit is ours alone: for all of aml on the log scale, the upper limits are 0.515 at 43, 0.458
-  /// at 45 and 0.462 at 48. They are first below 1/2 at 45; R, having sorted them, answers 48.
+  /// One limit is ours alone: for all of aml on the log scale, the upper limits are 0.515 at 43,
+  /// 0.458 at 45 and 0.462 at 48. They are first below 1/2 at 45; R, having sorted them, answers
+  /// 48.
   @Test(arguments: try Reference.cases(in: "km_curves") as [Curve])
   func `quantiles and their limits are exactly those of R`(_ reference: Curve) throws {
     let scale = try #require(IntervalScale(rawValue: reference.scale))
