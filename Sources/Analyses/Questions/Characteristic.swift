@@ -29,6 +29,11 @@ public struct Characteristic: Sendable {
   /// Its value for a line.
   let value: @Sendable (PatientHistory, LinePlace) -> Value
 
+  /// What the word means, for footnotes; nothing where the label says it all.
+  var definitions: [String] {
+    meaning == label.lowercased() || name == "line" ? [] : ["\(label): \(meaning)."]
+  }
+
   init(
     _ name: String, _ label: String, _ meaning: String, _ kind: Kind, _ parts: HistoryParts,
     value: @escaping @Sendable (PatientHistory, LinePlace) -> Value

@@ -22,18 +22,28 @@ extension Condition {
     _ characteristic: Characteristic, _ comparator: Expression.Comparator, _ stated: Expression
   ) throws {
     let label = "\(characteristic.label) \(comparator.printed) \(stated.printed)"
+    let opposite = "\(characteristic.label) \(comparator.opposite.printed) \(stated.printed)"
+    let definitions = characteristic.definitions
     let value = characteristic.value
     switch characteristic.kind {
     case .number, .duration:
       let bound = try characteristic.number(stated)
-      self.init(label: label, parts: characteristic.parts) {
+      self.init(
+        label: label, negatedLabel: opposite, definitions: definitions,
+        parts: characteristic.parts
+      ) {
         if case .number(let number) = value($0, $1) { comparator.holds(number, bound) } else { nil }
       }
     case .code(let vocabulary):
       let position = CodePosition(try characteristic.position(stated, in: vocabulary))
+      let word = vocabulary.entries[Int(position)].label
       let isOrdered = comparator == .equal || comparator == .notEqual
       guard isOrdered else { throw characteristic.cannotOrder }
-      self.init(label: label, parts: characteristic.parts) {
+      self.init(
+        label: "\(characteristic.label) \(comparator.printed) \(word)",
+        negatedLabel: "\(characteristic.label) \(comparator.opposite.printed) \(word)",
+        definitions: definitions, parts: characteristic.parts
+      ) {
         if case .code(let code) = value($0, $1) {
           (code == position) == (comparator == .equal)
         } else {
@@ -45,7 +55,10 @@ extension Condition {
       guard comparator == .equal || comparator == .notEqual else {
         throw characteristic.cannotOrder
       }
-      self.init(label: label, parts: characteristic.parts) {
+      self.init(
+        label: label, negatedLabel: opposite, definitions: definitions,
+        parts: characteristic.parts
+      ) {
         let found = value($0, $1)
         return found == .missing ? nil : (found == wanted) == (comparator == .equal)
       }
@@ -113,6 +126,18 @@ extension Expression.Comparator {
     case .lessOrEqual: "≤"
     case .greater: ">"
     case .greaterOrEqual: "≥"
+    }
+  }
+
+  /// What holds exactly where this does not.
+  fileprivate var opposite: Expression.Comparator {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
     }
   }
 

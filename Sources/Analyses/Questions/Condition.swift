@@ -7,6 +7,10 @@ public import ClinicalRecords
 public struct Condition: Sendable {
   /// The condition as it reads in tables: `ECOG ≥ 2`.
   public let label: String
+  /// Its opposite: `ECOG < 2`.
+  public let negatedLabel: String
+  /// What its words mean, a sentence each.
+  public let definitions: [String]
   /// The parts of a history it looks at.
   public let parts: HistoryParts
   /// Whether it holds; `nil` where that cannot be told.
@@ -43,10 +47,13 @@ public struct Condition: Sendable {
   }
 
   init(
-    label: String, parts: HistoryParts,
+    label: String, negatedLabel: String? = nil, definitions: [String], parts: HistoryParts,
     holds: @escaping @Sendable (PatientHistory, LinePlace) -> Bool?
   ) {
     self.label = label
+    self.negatedLabel =
+      negatedLabel ?? (label.contains(" ") ? "Not: \(label)" : "No \(label)")
+    self.definitions = definitions
     self.parts = parts
     self.holds = holds
   }
@@ -56,7 +63,10 @@ public struct Condition: Sendable {
       throw QuestionError(
         "\(characteristic.name) is not yes or no; compare it, as in \(characteristic.example).")
     }
-    self.init(label: characteristic.label, parts: characteristic.parts) { history, place in
+    self.init(
+      label: characteristic.label, definitions: characteristic.definitions,
+      parts: characteristic.parts
+    ) { history, place in
       if case .flag(let flag) = characteristic.value(history, place) { flag } else { nil }
     }
   }
@@ -70,13 +80,16 @@ public struct Condition: Sendable {
     let characteristic = try catalog.characteristic(name, argument: argument)
     self.init(
       label: "\(characteristic.label) \(negated ? "known" : "missing")",
-      parts: characteristic.parts
+      definitions: characteristic.definitions, parts: characteristic.parts
     ) { (characteristic.value($0, $1) == .missing) != negated }
   }
 
   private func and(_ other: Condition) -> Condition {
     let (left, right) = (holds, other.holds)
-    return Condition(label: "\(label) and \(other.label)", parts: parts.union(other.parts)) {
+    return Condition(
+      label: "\(labelWithinAnd) and \(other.labelWithinAnd)",
+      definitions: definitions + other.definitions, parts: parts.union(other.parts)
+    ) {
       let first = left($0, $1)
       if first == false { return false }
       let second = right($0, $1)
@@ -87,7 +100,10 @@ public struct Condition: Sendable {
 
   private func or(_ other: Condition) -> Condition {
     let (left, right) = (holds, other.holds)
-    return Condition(label: "\(label) or \(other.label)", parts: parts.union(other.parts)) {
+    return Condition(
+      label: "\(label) or \(other.label)", definitions: definitions + other.definitions,
+      parts: parts.union(other.parts)
+    ) {
       let first = left($0, $1)
       if first == true { return true }
       let second = right($0, $1)
@@ -98,8 +114,13 @@ public struct Condition: Sendable {
 
   private var negated: Condition {
     let inner = holds
-    return Condition(label: "not (\(label))", parts: parts) { inner($0, $1).map { !$0 } }
+    return Condition(
+      label: negatedLabel, negatedLabel: label, definitions: definitions, parts: parts
+    ) { inner($0, $1).map { !$0 } }
   }
+
+  /// The label, in parentheses where it would read wrongly beside "and".
+  private var labelWithinAnd: String { label.contains(" or ") ? "(\(label))" : label }
 }
 
 extension Characteristic {

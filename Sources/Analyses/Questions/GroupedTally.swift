@@ -114,7 +114,7 @@ public struct GroupedTally<Tally: Counts>: Sendable {
     Population(
       line: question.line, groupingLabel: question.grouping?.label,
       isByLine: grouping.isByLine && groups.count > 1, spansLines: question.line == nil,
-      conditionLabel: question.condition?.label, rules: question.rules, leftOut: leftOut)
+      conditionLabel: question.condition?.label, definitions: question.definitions, rules: question.rules, leftOut: leftOut)
   }
 }
 
@@ -149,6 +149,8 @@ public struct Population: Sendable {
   public let spansLines: Bool
   /// The condition in words.
   public let conditionLabel: String?
+  /// What the question's words mean, a sentence each.
+  public let definitions: [String]
   /// Settings of the derivations.
   public let rules: EndpointRules
   /// Lines that were not counted.

@@ -9,7 +9,10 @@ public struct Grouping: Sendable {
   public let parts: HistoryParts
   /// Whether one patient can stand in several groups, because the groups are lines.
   public let isByLine: Bool
+  /// What its words mean, a sentence each.
+  public let definitions: [String]
   private let kind: Characteristic.Kind
+  private let negatedLabel: String
   let value: @Sendable (PatientHistory, LinePlace) -> Value
 
   /// Looks an expression's words up: a word groups by its values, a condition by yes and no.
@@ -22,6 +25,8 @@ public struct Grouping: Sendable {
     if case .word(let name, let argument) = expression {
       let characteristic = try catalog.characteristic(name, argument: argument)
       label = characteristic.label
+      negatedLabel = "No \(characteristic.label)"
+      definitions = characteristic.definitions
       parts = characteristic.parts
       kind = characteristic.kind
       value = characteristic.value
@@ -32,6 +37,8 @@ public struct Grouping: Sendable {
     }
     let condition = try Condition(expression, catalog: catalog)
     label = condition.label
+    negatedLabel = condition.negatedLabel
+    definitions = condition.definitions
     parts = condition.parts
     kind = .flag
     value = { condition.holds($0, $1).map { .flag($0) } ?? .missing }
@@ -41,6 +48,8 @@ public struct Grouping: Sendable {
   /// One group of all lines.
   init() {
     label = ""
+    negatedLabel = ""
+    definitions = []
     parts = []
     kind = .text
     isByLine = false
@@ -50,8 +59,7 @@ public struct Grouping: Sendable {
   /// What heads the column of a group.
   func heading(of value: Value) -> String {
     switch (value, kind) {
-    case (.flag(let flag), _):
-      flag ? label : (label.contains(" ") ? "Not: \(label)" : "No \(label)")
+    case (.flag(let flag), _): flag ? label : negatedLabel
     case (.code(let code), .code(let vocabulary)): vocabulary.entries[Int(code)].label
     case (.number(let number), _): "\(label) \(Grouping.plain(number))"
     case (.text(let text), _): text

@@ -29,6 +29,14 @@ public struct Question: Sendable {
     self.rules = rules
   }
 
+  /// What its words mean, a sentence each, once.
+  var definitions: [String] {
+    var sentences: [String] = []
+    for sentence in (grouping?.definitions ?? []) + (condition?.definitions ?? [])
+    where !sentences.contains(sentence) { sentences.append(sentence) }
+    return sentences
+  }
+
   /// The parts of a history that choosing and grouping look at.
   var parts: HistoryParts {
     (grouping?.parts ?? []).union(condition?.parts ?? [])

@@ -7,8 +7,9 @@ public import ClinicalRecords
 /// and NON-CR/NON-PD occur only from the minimum day on. Several readings of one day count as the
 /// worst of them.
 ///
-/// Source: Eisenhauer et al., *Eur J Cancer* 2009;45:228–247, section 4.4. Rule: R32, R33, R34,
-/// R35, R36, R37, R38.
+/// Source: Eisenhauer et al., *Eur J Cancer* 2009;45:228–247, section 4.4.
+///
+/// Rule: R32, R33, R34, R35, R36, R37, R38.
 public struct BestOverallResponse: Sendable, Equatable {
   /// The response; NE where nothing better counts.
   public let response: OverallResponse

@@ -22,6 +22,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let registry = try source.open(for: .asking)
+    let progress = ProgressLine()
     try makeFolder()
     for layout in try registry.layouts() {
       var rows = 0
@@ -31,7 +32,9 @@ struct ExportCommand: ParsableCommand {
         for field in fields { try writer.field(field) }
         try writer.endRow()
         rows += 1
+        if rows % 10_000 == 0 { progress.show("\(layout.table).csv", rows: rows) }
       }
+      progress.finish()
       try writer.close()
       print("\(layout.table).csv: \(rows) row\(rows == 1 ? "" : "s")")
     }

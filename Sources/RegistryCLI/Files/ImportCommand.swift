@@ -14,7 +14,9 @@ struct ImportCommand: ParsableCommand {
       Example: nadir import export/ --dry-run
       """)
 
-  @Argument(help: "CSV files, or folders of them.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: "CSV files, or folders of them; - with --table is standard input.",
+    completion: .file(extensions: ["csv"]))
   var paths: [String]
 
   @OptionGroup var source: RegistryOptions
@@ -30,8 +32,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let registry = try source.open(for: .writing)
-    let sources = try CSVFolder.sources(
-      at: paths, layouts: try registry.layouts(), table: table)
+    let sources = try sources(for: registry)
     var options = LoadOptions()
     options.updates = update
     options.isDryRun = dryRun
@@ -42,5 +43,16 @@ struct ImportCommand: ParsableCommand {
       progress: { progress.show($0, rows: $1, share: $2) })
     progress.finish()
     try ImportSummary(report, isDryRun: dryRun, paths: paths).show()
+  }
+
+  private func sources(for registry: Registry) throws -> [CSVSource] {
+    guard paths == ["-"] else {
+      return try CSVFolder.sources(at: paths, layouts: try registry.layouts(), table: table)
+    }
+    guard let table else { throw ValidationError("Standard input needs --table.") }
+    guard let layout = try registry.layouts().first(where: { $0.table == table }) else {
+      throw ValidationError("\"\(table)\" is not a table. `nadir list tables` shows all.")
+    }
+    return [CSVSource(name: "standard input", bytes: StandardInput.allBytes(), layout: layout)]
   }
 }

@@ -24,7 +24,12 @@ extension AskingCommand {
   func counted<Tally>(
     _ tally: GroupedTally<Tally>, in registry: Registry
   ) throws -> GroupedTally<Tally> {
-    try registry.fold(tally.parts, from: tally, add: { $0.add($1) }, merge: { $0.merge($1) })
+    let line = ProgressLine()
+    let counted = try registry.fold(
+      tally.parts, from: tally, progress: { line.show("Reading", share: $0) },
+      add: { $0.add($1) }, merge: { $0.merge($1) })
+    line.finish()
+    return counted
   }
 
   func show(_ report: Report) {

@@ -25,9 +25,25 @@ enum Terminal {
   }
 }
 
+/// What another program hands over.
+enum StandardInput {
+  /// Everything up to its end.
+  static func allBytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(STDIN_FILENO, &chunk, chunk.count)
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+}
+
 /// A line that shows how far long work has come; nothing where nobody watches, nor in the first
 /// half second.
-final class ProgressLine {
+///
+/// Its calls must not overlap; whoever counts in several threads calls it in turn.
+final class ProgressLine: @unchecked Sendable {
   private let began = ProgressLine.now
   private var isShown = false
   private var last = 0.0
@@ -36,21 +52,26 @@ final class ProgressLine {
   ///
   /// - Parameters:
   ///   - label: The part, such as a file's name.
-  ///   - rows: Rows done.
-  ///   - share: How much of the part is done, 0 to 1.
-  func show(_ label: String, rows: Int, share: Double) {
+  ///   - rows: Rows done, where they are counted.
+  ///   - share: How much of the part is done, 0 to 1, where that is known.
+  func show(_ label: String, rows: Int? = nil, share: Double? = nil) {
     let now = ProgressLine.now
-    guard Terminal.isWatched, now - began > 0.5, now - last > 0.1 || share >= 1 else { return }
+    guard Terminal.isWatched, now - began > 0.5, now - last > 0.1 else { return }
     last = now
     isShown = true
-    let filled = Int(share * 30)
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-    Terminal.say("\r\u{1B}[K\(label)  \(bar) \(Int(share * 100)) %  \(rows) rows", terminator: "")
+    let bar = share.map { "  \(ProgressLine.bar($0)) \(Int($0 * 100)) %" } ?? ""
+    let count = rows.map { "  \($0) rows" } ?? ""
+    Terminal.say("\r\u{1B}[K\(label)\(bar)\(count)", terminator: "")
   }
 
   /// Takes the line away.
   func finish() {
     if isShown { Terminal.say("\r\u{1B}[K", terminator: "") }
+  }
+
+  private static func bar(_ share: Double) -> String {
+    let filled = Int(share * 30)
+    return String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
   }
 
   private static var now: Double {

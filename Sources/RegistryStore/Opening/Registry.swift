@@ -117,6 +117,8 @@ public final class Registry: Sendable {
     }
     do {
       return try writer.writeWithoutTransaction { database in
+        // What is reported as saved must survive a power cut, not only a kill.
+        try database.execute(sql: "PRAGMA synchronous = FULL")
         var result: Result?
         try database.inTransaction(.immediate) {
           result = try body(database)

@@ -16,21 +16,24 @@ extension Registry {
   /// - Parameters:
   ///   - parts: The parts of a history to read.
   ///   - empty: What is counted when nothing was read.
+  ///   - progress: Told, one call at a time, how much of a large registry is read, 0 to 1.
   ///   - add: Adds one patient. The history must not be kept.
   ///   - merge: Adds another part's sum.
   /// - Returns: The sum over all patients.
   /// - Throws: ``RegistryError``; what `add` throws.
   public func fold<Sum: Sendable>(
-    _ parts: HistoryParts, from empty: Sum,
+    _ parts: HistoryParts, from empty: Sum, progress: @escaping @Sendable (Double) -> Void = { _ in },
     add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
     merge: @escaping @Sendable (inout Sum, Sum) -> Void
   ) throws -> Sum {
     try fold(
-      parts, from: empty, twoThreadsFrom: Registry.patientsWorthTwoThreads, add: add, merge: merge)
+      parts, from: empty, twoThreadsFrom: Registry.patientsWorthTwoThreads, progress: progress,
+      add: add, merge: merge)
   }
 
   func fold<Sum: Sendable>(
     _ parts: HistoryParts, from empty: Sum, twoThreadsFrom limit: Int64,
+    progress: @escaping @Sendable (Double) -> Void = { _ in },
     add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
     merge: @escaping @Sendable (inout Sum, Sum) -> Void
   ) throws -> Sum {
@@ -40,7 +43,8 @@ extension Registry {
     let everyone = first...max(first, last)
     if last - first >= limit {
       let work = ParallelFold(registry: self, parts: parts, codes: codes, everyone: everyone)
-      if let sum = try work.run(from: empty, add: add, merge: merge) { return sum }
+      let sum = try work.run(from: empty, progress: progress, add: add, merge: merge)
+      if let sum { return sum }
     }
     return try read { database in
       var sum = empty
@@ -61,12 +65,13 @@ private struct ParallelFold {
 
   /// `nil` when the readers could not begin on one snapshot, because another program was writing.
   func run<Sum: Sendable>(
-    from empty: Sum, add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
+    from empty: Sum, progress: @escaping @Sendable (Double) -> Void,
+    add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
     merge: (inout Sum, Sum) -> Void
   ) throws -> Sum? {
     let threads = 2
     let ranges = SharedRanges(everyone, count: 64)
-    let slots = Slots<Sum>(count: ranges.count)
+    let slots = Slots<Sum>(count: ranges.count, progress: progress)
     let begun = DispatchSemaphore(value: 0)
     let done = DispatchGroup()
     let isTogether = try registry.whileNobodyWrites {
@@ -137,11 +142,23 @@ private final class Slots<Sum>: @unchecked Sendable {
   private var failure: (any Error)?
   private let queue = DispatchQueue(label: "slots")
 
-  init(count: Int) { sums = [Sum?](repeating: nil, count: count) }
+  private let progress: @Sendable (Double) -> Void
+  private var filled = 0
+
+  init(count: Int, progress: @escaping @Sendable (Double) -> Void) {
+    sums = [Sum?](repeating: nil, count: count)
+    self.progress = progress
+  }
 
   var hasFailed: Bool { queue.sync { failure != nil } }
 
-  func put(_ sum: Sum, at position: Int) { queue.sync { sums[position] = sum } }
+  func put(_ sum: Sum, at position: Int) {
+    queue.sync {
+      sums[position] = sum
+      filled += 1
+      progress(Double(filled) / Double(sums.count))
+    }
+  }
 
   func fail(_ error: any Error) { queue.sync { failure = failure ?? error } }
 

@@ -40,7 +40,7 @@ extension Population {
     if rules.cutoff != nil { add(leftOut.afterCutoff, "begun after the cutoff") }
     let leftOutNote =
       reasons.isEmpty ? [] : ["Lines of therapy left out: \(reasons.joined(separator: ", "))."]
-    return leftOutNote + [rules.cutoff.map { "Data cutoff: \($0)." } ?? "No data cutoff was set."]
+    return definitions + leftOutNote + [rules.cutoff.map { "Data cutoff: \($0)." } ?? "No data cutoff was set."]
   }
 
   /// Why there is no test, where several groups stand beside each other without one.
