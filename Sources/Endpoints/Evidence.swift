@@ -16,6 +16,12 @@ public enum Evidence: Sendable, Equatable {
   case performanceStatus(ClinicalDate)
   /// A count of metastatic lesions.
   case metastaticBurden(ClinicalDate)
+  /// A metastatic site.
+  case metastasis(CodePosition)
+  /// A laboratory result.
+  case laboratoryResult(ClinicalDate)
+  /// A measured lesion.
+  case lesionMeasurement(ClinicalDate)
   /// A clinically called progression.
   case clinicalProgression(ClinicalDate)
   /// A study field.

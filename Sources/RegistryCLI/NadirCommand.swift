@@ -1,8 +1,25 @@
 import ArgumentParser
 
 /// Reads the program's arguments and runs the command they name.
+///
+/// Exit codes: 0 done, 1 a problem in data, 64 wrong usage.
 public func runCommandLine() {
-  NadirCommand.main()
+  do {
+    var command = try NadirCommand.parseAsRoot()
+    try command.run()
+  } catch let error as UsageError {
+    Terminal.say("Error: \(error.description)")
+    NadirCommand.exit(withError: ExitCode(64))
+  } catch {
+    NadirCommand.exit(withError: error)
+  }
+}
+
+/// A command that was understood, and asks for what there is not: an unknown word, a missing option.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
 }
 
 struct NadirCommand: ParsableCommand {

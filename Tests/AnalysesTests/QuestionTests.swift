@@ -22,7 +22,9 @@ struct QuestionTests {
     ("lung_metastases", "Lung metastases", 292), ("bone_metastases", "Bone metastases", 155),
     ("metastatic_lesions >= 3", "Metastatic lesions ≥ 3", 357),
     ("previous_line_ici", "Previous-line ICI", 211),
-    ("smoking in ('former', 'current')", "Smoking = Former smoker or Smoking = Current smoker", 352),
+    (
+      "smoking in ('former', 'current')", "Smoking = Former smoker or Smoking = Current smoker", 352
+    ),
   ])
   func `a group has the number of patients the paper prints`(
     _ by: String, _ heading: String, _ count: Int

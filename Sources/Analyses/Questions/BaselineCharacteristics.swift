@@ -27,10 +27,14 @@ extension Characteristic {
         "smoking", "Smoking", "tobacco history", .code(codebook.smokingStatuses), .patient
       ) { history, _ in Value(history.patient.smokingStatus) },
       Characteristic(
-        "age_at_diagnosis", "Age at diagnosis", "completed years at diagnosis; of a birth year alone, as if born mid-year", .number, .patient
+        "age_at_diagnosis", "Age at diagnosis",
+        "completed years at diagnosis; of a birth year alone, as if born mid-year", .number,
+        .patient
       ) { history, _ in Value(history.patient.ageAtDiagnosis) },
       Characteristic(
-        "age", "Age", "completed years at the start of the line; of a birth year alone, as if born mid-year", .number, .patient
+        "age", "Age",
+        "completed years at the start of the line; of a birth year alone, as if born mid-year",
+        .number, .patient
       ) { Value($0.patient.age(on: $0.line($1).startedOn)) },
       Characteristic(
         "time_since_diagnosis", "Time since diagnosis", "from diagnosis to the start of the line",

@@ -29,6 +29,12 @@ public struct Characteristic: Sendable {
   /// Its value for a line.
   let value: @Sendable (PatientHistory, LinePlace) -> Value
 
+  /// What a group without it is called: `No ICI`, `No liver metastases`.
+  var negatedLabel: String {
+    let isAcronym = label.dropFirst().first?.isUppercase ?? true
+    return "No " + (isAcronym ? label : label.prefix(1).lowercased() + label.dropFirst())
+  }
+
   /// What the word means, for footnotes; nothing where the label says it all.
   var definitions: [String] {
     meaning == label.lowercased() || name == "line" ? [] : ["\(label): \(meaning)."]

@@ -51,8 +51,7 @@ public struct Condition: Sendable {
     holds: @escaping @Sendable (PatientHistory, LinePlace) -> Bool?
   ) {
     self.label = label
-    self.negatedLabel =
-      negatedLabel ?? (label.contains(" ") ? "Not: \(label)" : "No \(label)")
+    self.negatedLabel = negatedLabel ?? "Not: \(label)"
     self.definitions = definitions
     self.parts = parts
     self.holds = holds
@@ -64,8 +63,8 @@ public struct Condition: Sendable {
         "\(characteristic.name) is not yes or no; compare it, as in \(characteristic.example).")
     }
     self.init(
-      label: characteristic.label, definitions: characteristic.definitions,
-      parts: characteristic.parts
+      label: characteristic.label, negatedLabel: characteristic.negatedLabel,
+      definitions: characteristic.definitions, parts: characteristic.parts
     ) { history, place in
       if case .flag(let flag) = characteristic.value(history, place) { flag } else { nil }
     }
@@ -120,7 +119,10 @@ public struct Condition: Sendable {
   }
 
   /// The label, in parentheses where it would read wrongly beside "and".
-  private var labelWithinAnd: String { label.contains(" or ") ? "(\(label))" : label }
+  private var labelWithinAnd: String {
+    if label.hasPrefix("Not: ") { return "not (\(label.dropFirst(5)))" }
+    return label.contains(" or ") ? "(\(label))" : label
+  }
 }
 
 extension Characteristic {

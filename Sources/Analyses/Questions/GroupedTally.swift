@@ -95,6 +95,22 @@ public struct GroupedTally<Tally: Counts>: Sendable {
     leftOut.merge(other.leftOut)
   }
 
+  /// Whether no line was counted.
+  public var isEmpty: Bool { groups.isEmpty }
+
+  /// Why no line was counted, in a sentence.
+  public var emptiness: String {
+    let lines = question.line.map { "line \($0)" } ?? "a line of therapy"
+    if leftOut.conditionFalse + leftOut.conditionUnknown > 0, let condition = question.condition {
+      return "Of those who started \(lines) nobody meets “\(condition.label)”."
+    }
+    if leftOut.groupUnknown > 0 {
+      return "Of nobody who started \(lines) it is known what “\(grouping.label)” is."
+    }
+    if leftOut.afterCutoff > 0 { return "Nobody started \(lines) before the cutoff." }
+    return "Nobody in this registry started \(lines)."
+  }
+
   /// The groups in printed order, with their headings.
   ///
   /// - Throws: ``QuestionError`` when there are more groups than a table can show.
@@ -114,7 +130,8 @@ public struct GroupedTally<Tally: Counts>: Sendable {
     Population(
       line: question.line, groupingLabel: question.grouping?.label,
       isByLine: grouping.isByLine && groups.count > 1, spansLines: question.line == nil,
-      conditionLabel: question.condition?.label, definitions: question.definitions, rules: question.rules, leftOut: leftOut)
+      conditionLabel: question.condition?.label, definitions: question.definitions,
+      rules: question.rules, leftOut: leftOut)
   }
 }
 

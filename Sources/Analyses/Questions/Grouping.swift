@@ -25,7 +25,7 @@ public struct Grouping: Sendable {
     if case .word(let name, let argument) = expression {
       let characteristic = try catalog.characteristic(name, argument: argument)
       label = characteristic.label
-      negatedLabel = "No \(characteristic.label)"
+      negatedLabel = characteristic.negatedLabel
       definitions = characteristic.definitions
       parts = characteristic.parts
       kind = characteristic.kind

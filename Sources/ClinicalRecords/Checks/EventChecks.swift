@@ -62,9 +62,20 @@ extension RecordChecks {
     _ event: AdverseEvent, _ name: String, _ history: PatientHistory
   ) -> [Finding] {
     if let stated = event.statedLine {
-      guard let line = history.lines.first(where: { $0.number == stated }),
-        let onset = event.onsetOn, onset.latest < line.startedOn
+      guard let position = history.lines.firstIndex(where: { $0.number == stated }),
+        let onset = event.onsetOn
       else { return [] }
+      if position + 1 < history.lines.count,
+        onset.earliest >= history.lines[position + 1].startedOn
+      {
+        return [
+          eventFinding(
+            .odd, "event-after-stated-line", event, "line_number",
+            "\(name) is stated for line \(stated), but begins (\(onset)) when the next line had started."
+          )
+        ]
+      }
+      guard onset.latest < history.lines[position].startedOn else { return [] }
       return [
         eventFinding(
           .odd, "event-before-stated-line", event, "line_number",

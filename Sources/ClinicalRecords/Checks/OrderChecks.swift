@@ -57,6 +57,13 @@ extension RecordChecks {
         row.observedOn, "observation", [field, "\(row.observedOn)"], "observed_on",
         "An observation of \(field) is dated")
     }
+    if let day = history.lastSampledOn {
+      bounds.hold(
+        day, "laboratory_result", ["\(day)"], "sampled_on", "A laboratory sample is dated")
+    }
+    if let day = history.lastMeasuredOn {
+      bounds.hold(day, "lesion_measurement", ["\(day)"], "measured_on", "A measurement is dated")
+    }
     if let diagnosed = history.patient.diagnosedOn {
       bounds.hold(diagnosed.earliest, "patient", [], "diagnosed_on", "Diagnosis is dated")
     }

@@ -28,6 +28,10 @@ public struct PatientHistory: Sendable {
   public var diedOn: PartialDate?
   /// By field, then day.
   public var observations: [Observation] = []
+  /// The last day of a laboratory sample.
+  public var lastSampledOn: ClinicalDate?
+  /// The last day on which a lesion was measured.
+  public var lastMeasuredOn: ClinicalDate?
 
   /// A patient without any rows.
   ///
@@ -49,6 +53,8 @@ public struct PatientHistory: Sendable {
     contacts.removeAll(keepingCapacity: true)
     diedOn = nil
     observations.removeAll(keepingCapacity: true)
+    lastSampledOn = nil
+    lastMeasuredOn = nil
   }
 }
 
@@ -84,6 +90,8 @@ public struct HistoryParts: OptionSet, Sendable {
   public static let death = HistoryParts(rawValue: 1 << 9)
   /// Study fields.
   public static let observations = HistoryParts(rawValue: 1 << 10)
+  /// The last days of laboratory samples and of measured lesions.
+  public static let lastFindings = HistoryParts(rawValue: 1 << 11)
   /// Every part.
-  public static let all = HistoryParts(rawValue: 0x7FF)
+  public static let all = HistoryParts(rawValue: 0xFFF)
 }

@@ -13,8 +13,8 @@ public struct LastKnownAlive: Sendable, Equatable {
 
   /// The parts of a history that can show a patient alive.
   public static let historyParts: HistoryParts = [
-    .performance, .metastaticBurden, .assessments, .adverseEvents, .clinicalProgressions,
-    .contacts, .death, .observations,
+    .performance, .metastases, .metastaticBurden, .assessments, .adverseEvents,
+    .clinicalProgressions, .contacts, .death, .observations, .lastFindings,
   ]
 
   /// The last day the patient of this history was known alive.
@@ -40,6 +40,11 @@ public struct LastKnownAlive: Sendable, Equatable {
       if let onset = event.onsetOn { latest.offer(onset.earliest, .adverseEvent(event.number)) }
       if let end = event.endedOn { latest.offer(end.earliest, .adverseEvent(event.number)) }
     }
+    for row in history.metastases {
+      if let found = row.foundOn { latest.offer(found.earliest, .metastasis(row.site)) }
+    }
+    if let day = history.lastSampledOn { latest.offer(day, .laboratoryResult(day)) }
+    if let day = history.lastMeasuredOn { latest.offer(day, .lesionMeasurement(day)) }
     for row in history.observations {
       latest.offer(row.observedOn, .observation(field: row.field, row.observedOn))
     }

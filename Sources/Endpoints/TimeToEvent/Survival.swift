@@ -5,10 +5,11 @@ extension EndpointTime {
   /// came between; otherwise censored at the last assessment that could be evaluated, or at the
   /// start where there was none.
   ///
-  /// Progression and death on one day are progression. The progression that ended an earlier line
+  /// Progression called without a RECIST assessment that shows it is no event. Progression and death
+  /// on one day are progression. The progression that ended an earlier line
   /// does not count.
   ///
-  /// Rule: R54, R56, R57, R59, R66.
+  /// Rule: R29, R54, R56, R57, R59, R66.
   ///
   /// - Parameters:
   ///   - index: Position in the history's lines.

@@ -48,8 +48,7 @@ struct AddRow<Row: EnteredRow>: ParsableCommand {
     }
   }
 
-  /// Adds a row, asking for what is missing; answers that are refused come back as a command to
-  /// correct.
+  /// Adds a row, asking for what is missing; answers that are refused come back as a command to correct.
   static func add(
     _ values: [String: String], to registry: Registry, asking prompter: Prompter?
   ) throws -> EntryReport {

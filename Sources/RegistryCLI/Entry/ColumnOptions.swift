@@ -3,8 +3,8 @@ import RegistryStore
 
 /// The rows one noun stands for, as options: one property per column, named like it.
 ///
-/// `Key` holds the columns that identify a row, the first of them without an option; `Rest` the
-/// others. `Extra` is what only `add` takes beside the columns.
+/// `Key` holds the columns that identify a row, the first of them without an option; `Rest` the others.
+/// `Extra` is what only `add` takes beside the columns.
 protocol EnteredRow {
   associatedtype Key: ParsableArguments
   associatedtype Rest: ParsableArguments
@@ -27,8 +27,7 @@ extension EnteredRow {
 struct NothingExtra: ParsableArguments {}
 
 extension Option where Value == String? {
-  /// The option of a column: its meaning is the comment in schema.sql, its words come from the open
-  /// registry.
+  /// The option of a column: its meaning is the comment in schema.sql, its words come from the open registry.
   init(_ noun: Noun, _ column: String, name: NameSpecification = .long) {
     let words = SchemaWords.vocabulary(of: column, in: noun.table)
     self.init(

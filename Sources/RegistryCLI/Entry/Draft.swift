@@ -57,8 +57,7 @@ struct Draft {
   ///   - command: What was typed, such as `nadir add line`.
   ///   - prompter: Asks; `nil` where nobody can be asked.
   /// - Returns: Whether anything was asked.
-  /// - Throws: ``NothingWritten`` with everything wrong, or ``MissingValues`` with everything
-  ///   missing.
+  /// - Throws: ``NothingWritten`` with everything wrong, or ``MissingValues`` with everything missing.
   @discardableResult
   mutating func complete(_ command: String, asking prompter: Prompter?) throws -> Bool {
     let mistakes = columns.compactMap { asked -> String? in

@@ -34,8 +34,8 @@ extension Draft {
 
   /// Asks for the needed values, then for those that may stay empty.
   ///
-  /// Once nothing needed is missing, the whole row is tried with each further answer, so that a
-  /// contradiction shows beside the answer that makes it.
+  /// Once nothing needed is missing, the whole row is tried with each further answer, so that a contradiction
+  /// shows beside the answer that makes it.
   mutating func ask(_ prompter: Prompter, _ command: String) throws {
     prompter.write("\(command): \(noun.meaning.firstSentence)\n")
     prompter.write(

@@ -52,8 +52,7 @@ func entering<Result>(_ draft: Draft, _ body: () throws -> Result) throws -> Res
   }
 }
 
-/// Runs a command; what its words miss or mistake is wrong usage, and exits as the parser's own
-/// errors do.
+/// Runs a command; what its words miss or mistake is wrong usage, and exits as the parser's own errors do.
 func understanding<Result>(_ body: () throws -> Result) throws -> Result {
   do { return try body() } catch let error as MissingValues {
     Terminal.say("Error: \(error.description)")

@@ -1,8 +1,8 @@
 import ClinicalRecords
 import RegistryStore
 
-/// What the checks of schema.sql say about one column, so far as their names can be understood: the
-/// database has the last word, but a person is told at once.
+/// What the checks of schema.sql say about one column, so far as their names can be understood: the database has the
+/// last word, but a person is told at once.
 struct RowRules {
   private let column: String
   private let rules: [String]

@@ -49,9 +49,9 @@ struct ImportCommand: ParsableCommand {
     guard paths == ["-"] else {
       return try CSVFolder.sources(at: paths, layouts: try registry.layouts(), table: table)
     }
-    guard let table else { throw ValidationError("Standard input needs --table.") }
+    guard let table else { throw UsageError("Standard input needs --table.") }
     guard let layout = try registry.layouts().first(where: { $0.table == table }) else {
-      throw ValidationError("\"\(table)\" is not a table. `nadir list tables` shows all.")
+      throw UsageError("\"\(table)\" is not a table. `nadir list tables` shows all.")
     }
     return [CSVSource(name: "standard input", bytes: StandardInput.allBytes(), layout: layout)]
   }

@@ -15,11 +15,9 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let path = file ?? source.path
     try Registry.create(at: path) { try NewRegistry.fill($0, command: "init") }
-    let option = path == "registry.sqlite" ? "" : " --registry \(path)"
-    print(
-      """
-      \(path) is ready: it knows CTCAE 5.0, RECIST 1.1 and the drugs, and holds no patients.
-      Next: nadir add site\(option), nadir add patient\(option), or nadir import FOLDER\(option)
-      """)
+    print("\(path) is ready: it knows CTCAE 5.0, RECIST 1.1 and the drugs, and holds no patients.")
+    print("Next:")
+    if path != source.path { print("  export NADIR_REGISTRY=\(path)") }
+    print("  nadir add site, nadir add patient, or nadir import FOLDER")
   }
 }

@@ -1,7 +1,6 @@
 import ClinicalRecords
 
-/// Findings counted by rule; of each rule only the first are kept, so that a registry full of them
-/// fits in memory.
+/// Findings counted by rule; of each rule only the first are kept, so that a registry full of them fits in memory.
 struct FindingTally: Sendable {
   /// What a text lists of one rule.
   static let listedPerRule = 10

@@ -6,11 +6,11 @@ import Reports
 /// What happened on one line of therapy, each value with the row that shows it.
 struct OutcomeText {
   private let outcome: LineOutcome
-  private let fields: [DataField]
+  private let codebook: Codebook
 
-  init(_ outcome: LineOutcome, fields: [DataField]) {
+  init(_ outcome: LineOutcome, codebook: Codebook) {
     self.outcome = outcome
-    self.fields = fields
+    self.codebook = codebook
   }
 
   /// Name, value and proof, a row each.
@@ -47,8 +47,12 @@ struct OutcomeText {
     case .adverseEvent(let number): "event \(number)"
     case .performanceStatus(let day): "ECOG of \(day)"
     case .metastaticBurden(let day): "lesion count of \(day)"
+    case .metastasis(let site):
+      "metastases: \(codebook.metastaticSites.entries[Int(site)].label.insideSentence)"
+    case .laboratoryResult(let day): "laboratory result of \(day)"
+    case .lesionMeasurement(let day): "lesion measured on \(day)"
     case .clinicalProgression(let day): "clinical progression of \(day)"
-    case .observation(let field, let day): "\(fields[Int(field)].label) of \(day)"
+    case .observation(let field, let day): "\(codebook.fields[Int(field)].label) of \(day)"
     case .cutoff: "\(outcome.overallSurvival?.stop.description ?? "")"
     }
   }

@@ -7,7 +7,7 @@ import Reports
 struct PatientPage {
   private let records: PatientRecords
   private let history: PatientHistory
-  private let fields: [DataField]
+  private let codebook: Codebook
   private let settings: RegistrySettings
   private let width: Int
 
@@ -23,7 +23,7 @@ struct PatientPage {
     }
     self.history = history
     records = try PatientRecords(of: key, in: registry)
-    fields = try registry.codebook().fields
+    codebook = try registry.codebook()
     settings = try registry.settings()
     self.width = width
   }
@@ -31,7 +31,7 @@ struct PatientPage {
   /// The page, ended by a line break.
   var text: String {
     var timeline = TimelineText(width: width)
-    let body = timeline.lines(records.timeline(fields: fields))
+    let body = timeline.lines(records.timeline(fields: codebook.fields))
     let parts = [header, body, outcomes, footnotes].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
@@ -75,7 +75,7 @@ struct PatientPage {
         return title + ["  It began after the cutoff."]
       }
       return title
-        + OutcomeText(outcome, fields: fields).rows.flatMap { row in
+        + OutcomeText(outcome, codebook: codebook).rows.flatMap { row in
           TextBlock.hanging(
             "  \(TerminalText.padded(row[0], to: 15))\(TerminalText.padded(row[1], to: 26))",
             row[2],

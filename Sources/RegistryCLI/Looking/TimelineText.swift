@@ -1,8 +1,7 @@
 import ClinicalRecords
 import Reports
 
-/// A timeline as text: the date, a band that shows which line of therapy was under way, and what
-/// happened.
+/// A timeline as text: the date, a band that shows which line of therapy was under way, and what happened.
 struct TimelineText {
   /// Widths of date and band, with the blanks behind them.
   private static let dateWidth = 12

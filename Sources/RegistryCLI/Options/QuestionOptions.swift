@@ -67,7 +67,7 @@ struct QuestionOptions: ParsableArguments {
       }
       return Question(line: line, grouping: grouping, condition: condition, rules: rules)
     } catch let error as QuestionError {
-      throw ValidationError(error.description)
+      throw UsageError(error.description)
     }
   }
 }

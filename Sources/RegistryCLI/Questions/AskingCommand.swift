@@ -29,6 +29,7 @@ extension AskingCommand {
       tally.parts, from: tally, progress: { line.show("Reading", share: $0) },
       add: { $0.add($1) }, merge: { $0.merge($1) })
     line.finish()
+    if counted.isEmpty { throw CommandError(counted.emptiness) }
     return counted
   }
 
@@ -40,6 +41,6 @@ extension AskingCommand {
 /// Runs an answer; a question that cannot be answered is wrong usage.
 func answering<Answer>(_ body: () throws -> Answer) throws -> Answer {
   do { return try body() } catch let error as QuestionError {
-    throw ValidationError(error.description)
+    throw UsageError(error.description)
   }
 }

@@ -3,8 +3,8 @@ import ArgumentParser
 import ClinicalRecords
 import RegistryStore
 
-/// Words from the open registry for the shell's completion. Never fails, never prints: without a
-/// registry there are no words.
+/// Words from the open registry for the shell's completion. Never fails, never prints: without a registry
+/// there are no words.
 enum Completions {
   /// Longer lists help nobody, and must not hold a million patients.
   private static let limit = 2000

@@ -85,8 +85,7 @@ struct InputEnded: Error, CustomStringConvertible {
 }
 
 extension Prompter {
-  /// What may be answered: the words of a short vocabulary, or how to search a long one, or the
-  /// form of a value.
+  /// What may be answered: the words of a short vocabulary, or how to search a long one, or the form of a value.
   private func allowed(_ asked: AskedColumn) -> [String] {
     let skip = asked.isNeeded ? "" : " Enter skips."
     guard case .code(let vocabulary) = asked.column.kind else {
@@ -105,11 +104,9 @@ extension Prompter {
     return asked.isNeeded ? words : words + ["Enter skips."]
   }
 
-  /// The words of a long vocabulary that hold every part of what was typed.
+  /// The words of the column's vocabulary that hold every part of what was typed.
   private func matches(_ text: String, _ column: Column) -> [Vocabulary.Entry] {
-    guard case .code(let vocabulary) = column.kind,
-      vocabulary.entries.count > Prompter.shownWhole
-    else { return [] }
+    guard case .code(let vocabulary) = column.kind else { return [] }
     return vocabulary.matches(text)
   }
 
@@ -134,8 +131,7 @@ extension Prompter {
 }
 
 extension Vocabulary {
-  /// The words of which the code, the label or a synonym holds every word of a text, in stored
-  /// order.
+  /// The words of which the code, the label or a synonym holds every word of a text, in stored order.
   func matches(_ text: String) -> [Entry] {
     let parts = text.lowercased().split(separator: " ")
     return entries.filter { entry in

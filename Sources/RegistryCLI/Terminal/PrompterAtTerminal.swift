@@ -15,8 +15,7 @@ extension Prompter {
 
   /// Runs questions so that Ctrl-C ends the program with 130 and says that nothing was written.
   ///
-  /// Nothing is written to a registry before the last answer is in, so there is nothing to take
-  /// back.
+  /// Nothing is written to a registry before the last answer is in, so there is nothing to take back.
   static func interruptibly<Result>(_ questions: () throws -> Result) rethrows -> Result {
     let earlier = signal(SIGINT) { _ in leaveInterrupted() }
     defer { signal(SIGINT, earlier) }

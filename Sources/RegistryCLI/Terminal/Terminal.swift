@@ -12,7 +12,10 @@ enum Terminal {
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Prints a message to standard error.
+  ///
+  /// What was printed before is shown before.
   static func say(_ text: String, terminator: String = "\n") {
+    fflush(nil)
     let bytes = Array((text + terminator).utf8)
     var written = 0
     while written < bytes.count {

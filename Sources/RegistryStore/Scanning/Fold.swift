@@ -22,7 +22,8 @@ extension Registry {
   /// - Returns: The sum over all patients.
   /// - Throws: ``RegistryError``; what `add` throws.
   public func fold<Sum: Sendable>(
-    _ parts: HistoryParts, from empty: Sum, progress: @escaping @Sendable (Double) -> Void = { _ in },
+    _ parts: HistoryParts, from empty: Sum,
+    progress: @escaping @Sendable (Double) -> Void = { _ in },
     add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
     merge: @escaping @Sendable (inout Sum, Sum) -> Void
   ) throws -> Sum {

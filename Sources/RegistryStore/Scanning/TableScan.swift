@@ -26,7 +26,7 @@ struct TableScan {
   static var all: [TableScan] {
     [
       patient, performance, metastases, burden, lines, drugs, assessments, adverseEvents,
-      progressions, contacts, deaths, observations,
+      progressions, contacts, deaths, observations, samples, measurements,
     ]
   }
 
@@ -165,6 +165,20 @@ extension TableScan {
     TableScan("death", .death, columns: "died_on", order: "patient_id") { row, history, _ in
       history.diedOn = try row.partialDate(1)
     }
+  }
+
+  private static var samples: TableScan {
+    TableScan(
+      "laboratory_result", .lastFindings, columns: "sampled_on",
+      order: "patient_id, sampled_on, analyte, sample"
+    ) { row, history, _ in history.lastSampledOn = try row.day(1) }
+  }
+
+  private static var measurements: TableScan {
+    TableScan(
+      "lesion_measurement", .lastFindings, columns: "measured_on",
+      order: "patient_id, measured_on, lesion_label"
+    ) { row, history, _ in history.lastMeasuredOn = try row.day(1) }
   }
 
   private static var observations: TableScan {

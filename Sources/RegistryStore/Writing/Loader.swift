@@ -178,7 +178,8 @@ private struct Loader {
     report.changes.append(
       RowProblem(
         source: source.name, line: row.line, column: nil,
-        sentence: "The registered row has another value in \(names)."))
+        sentence: options.updates
+          ? "Replaced: \(names)." : "The registered row has another value in \(names)."))
   }
 
   private func update(_ row: SourceRow, _ columns: [Int], _ writer: TableWriter) throws {

@@ -5,7 +5,7 @@ extension Report {
   /// A text that a spreadsheet would take for a formula begins with an apostrophe.
   public func csv() -> String {
     let lines = [records.columns] + records.rows.map { $0.map(\.csv) }
-    return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
+    return lines.map { $0.joined(separator: ",") + "\n" }.joined()
   }
 }
 

@@ -31,7 +31,10 @@ extension Population {
   /// Who was left out, each reason that applied with its number; then the cutoff.
   func notes(_ style: NumberStyle) -> [String] {
     var reasons: [String] = []
-    func add(_ count: Int, _ reason: String) { reasons.append("\(style.count(count)) \(reason)") }
+    func add(_ count: Int, _ reason: String) {
+      guard count > 0 else { return }
+      reasons.append("\(style.count(count)) \(reason)")
+    }
     if let conditionLabel {
       add(leftOut.conditionFalse, "not meeting “\(conditionLabel)”")
       add(leftOut.conditionUnknown, "where “\(conditionLabel)” is not known")
@@ -40,7 +43,9 @@ extension Population {
     if rules.cutoff != nil { add(leftOut.afterCutoff, "begun after the cutoff") }
     let leftOutNote =
       reasons.isEmpty ? [] : ["Lines of therapy left out: \(reasons.joined(separator: ", "))."]
-    return definitions + leftOutNote + [rules.cutoff.map { "Data cutoff: \($0)." } ?? "No data cutoff was set."]
+    return definitions + leftOutNote + [
+      rules.cutoff.map { "Data cutoff: \($0)." } ?? "No data cutoff was set."
+    ]
   }
 
   /// Why there is no test, where several groups stand beside each other without one.

@@ -1,7 +1,6 @@
 import ArgumentParser
 
-// The columns of the patient and of what is known about the patient at a time. The texts stand in
-// schema.sql.
+// The columns of the patient and of what is known about the patient at a time. The texts stand in schema.sql.
 
 enum SiteRow: EnteredRow {
   static let noun = Noun.site
