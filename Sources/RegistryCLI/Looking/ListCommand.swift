@@ -111,10 +111,11 @@ enum CatalogList {
       let isNeeded = column.isRequired && column.defaultValue == nil
       return [
         column.name, column.isKey ? "key" : isNeeded ? "needed" : "", column.comment,
-        column.expectation,
+        column.expectation.hasSuffix(".")
+          ? String(column.expectation.dropLast()) : column.expectation,
       ]
     }
-    return list(["column", "", "meaning", "allowed"], rows, nil)
+    return list(["column", "use", "meaning", "allowed"], rows, nil)
   }
 
   /// The words for `--by` and `--where`.

@@ -28,9 +28,8 @@ struct OutcomeText {
   }
 
   private func row(_ name: String, _ time: EndpointTime) -> [String] {
-    let tenths = Int((Double(time.days) * 10 / daysPerMonth).rounded())
     let sign = time.isEvent ? "" : "+"
-    let value = "\(time.days)\(sign) days (\(tenths / 10).\(tenths % 10)\(sign) months)"
+    let value = "\(time.days)\(sign) days (\(NumberStyle().months(ofDays: time.days))\(sign) months)"
     let how = time.isEvent ? time.ending.rawValue : "censored, \(time.ending.rawValue)"
     let imputed = time.isImputed ? ", day completed" : ""
     let shown = time.evidence.map { ": \(words($0))" } ?? ""

@@ -1,3 +1,4 @@
+import Analyses
 import Statistics
 
 /// How numbers are printed for people: the one place that rounds.
@@ -71,6 +72,12 @@ public struct NumberStyle: Sendable, Equatable {
     guard let interval else { return NumberStyle.notEstimable }
     return range(percent(interval.lower), percent(interval.upper))
   }
+
+  /// Whole days as months: `10.51`. Rule: R67.
+  ///
+  /// - Parameter days: Days from the start of a line.
+  /// - Returns: The number alone.
+  public func months(ofDays days: Int) -> String { months(Double(days) / daysPerMonth) }
 
   /// A time in months, or `nil` printed as `missing`.
   func months(_ months: Double?, missing: String = NumberStyle.notReached) -> String {
