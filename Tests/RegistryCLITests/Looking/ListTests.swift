@@ -36,11 +36,11 @@ struct ListTests {
   @Test func `the columns of a table are listed with what each may hold`() throws {
     #expect(
       try lines(CatalogList.columns(of: "performance", in: clinic.registry)) == [
-        "column               meaning                          allowed",
-        "───────────  ──────  ───────────────────────────────  ───────────────────────────",
-        "patient_key  key     study key of the patient         the study key of a patient.",
-        "assessed_on  key     day it was judged                YYYY-MM-DD.",
-        "ecog         needed  ECOG performance status, 0 to 5  a whole number.",
+        "column       use     meaning                          allowed",
+        "───────────  ──────  ───────────────────────────────  ──────────────────────────",
+        "patient_key  key     study key of the patient         the study key of a patient",
+        "assessed_on  key     day it was judged                YYYY-MM-DD",
+        "ecog         needed  ECOG performance status, 0 to 5  a whole number",
       ])
   }
 
