@@ -17,7 +17,7 @@
 /// *Biometrika* 1951;38:141–149.
 public struct FisherTest: Equatable, Sendable {
   /// The tables that the test visits at most, which takes about a second.
-  public static let tableLimit = 2_000_000
+  public static let tableLimit = 200_000
 
   /// The probability of a table at most as probable as the observed one; 0 where a Double holds no
   /// smaller number.
@@ -28,6 +28,9 @@ public struct FisherTest: Equatable, Sendable {
     let table = try table.comparable()
     if table.rows.count == 2, table.rows[0].count == 2 {
       pValue = FisherTest.hypergeometricPValue(table.rows)
+    } else if table.rows[0].count == 2 {
+      var enumeration = try TwoColumnEnumeration(table, limit: tableLimit)
+      pValue = try enumeration.pValue()
     } else {
       var enumeration = TableEnumeration(table, limit: tableLimit)
       pValue = try enumeration.pValue()

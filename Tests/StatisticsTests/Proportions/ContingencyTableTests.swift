@@ -72,7 +72,9 @@ struct ContingencyTableTests {
     try names.flatMap { try Reference.cases(in: $0) as [Case] }
   }
 
-  @Test(arguments: try cases("tables_2x2", "tables_rxc", "tables_huge", "tables_published"))
+  @Test(
+    arguments: try cases(
+      "tables_2x2", "tables_rxc", "tables_groups", "tables_huge", "tables_published"))
   func `Pearson's test agrees with R to 1e-12 relative`(_ reference: Case) throws {
     let table = ContingencyTable(reference.table)
     let test = try table.pearson
@@ -96,6 +98,14 @@ struct ContingencyTableTests {
   func `Fisher's test agrees with R to 1e-11 relative`(_ reference: Case) throws {
     let ours = try ContingencyTable(reference.table).fisher.pValue
     #expect(isClose(ours, to: reference.fisherP, relative: 1e-11))
+  }
+
+  @Test(arguments: try cases("tables_groups"))
+  func `several groups by yes and no agree with R to 1e-10 relative`(_ reference: Case) throws {
+    let ours = try ContingencyTable(reference.table).fisher.pValue
+    #expect(isClose(ours, to: reference.fisherP, relative: 1e-10))
+    let swapped = try ContingencyTable(reference.table.map { [$0[1], $0[0]] }).fisher.pValue
+    #expect(isClose(swapped, to: ours, relative: 1e-11))
   }
 
   @Test(arguments: try cases("tables_huge"))
