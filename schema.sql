@@ -282,7 +282,8 @@ CREATE TABLE registry_setting (
 CREATE TABLE site (
   -- One row per hospital that enters patients.
   site  TEXT PRIMARY KEY,               -- short code of the hospital, such as S1
-  label TEXT NOT NULL                   -- name of the hospital as tables should print it
+  label TEXT NOT NULL,                  -- name of the hospital as tables should print it
+  CONSTRAINT "site.site is 1 to 40 characters" CHECK (length(site) > 0 AND length(site) <= 40)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE patient (
@@ -298,6 +299,7 @@ CREATE TABLE patient (
   extent           TEXT REFERENCES extent,                        -- spread at diagnosis
   stage            TEXT,                                          -- stage as written in the chart, such as IVB
   smoking_status   TEXT REFERENCES smoking_status,                -- tobacco history at diagnosis
+  CONSTRAINT "patient.patient_id is 1 to 2^53" CHECK (patient_id >= 1 AND patient_id <= 9007199254740992),
   CONSTRAINT "patient.patient_key is 1 to 64 characters without spaces at its ends"
     CHECK (patient_key = trim(patient_key) AND length(patient_key) > 0 AND length(patient_key) <= 64),
   CONSTRAINT "patient.born_on is a calendar day, a month (YYYY-MM) or a year (YYYY)"
@@ -369,7 +371,7 @@ CREATE TABLE line_drug (
   first_given_on TEXT,                               -- first day it was given, if not the line's first day
   last_given_on  TEXT,                               -- last day it was given, if not the line's last day
   PRIMARY KEY (patient_id, line_number, agent),
-  FOREIGN KEY (patient_id, line_number) REFERENCES line_of_therapy ON DELETE CASCADE,
+  FOREIGN KEY (patient_id, line_number) REFERENCES line_of_therapy ON DELETE CASCADE ON UPDATE CASCADE,
   CONSTRAINT "line_drug.first_given_on is a calendar day, YYYY-MM-DD" CHECK (first_given_on IS date(first_given_on, '+0 days')),
   CONSTRAINT "line_drug.last_given_on is a calendar day, YYYY-MM-DD" CHECK (last_given_on IS date(last_given_on, '+0 days')),
   CONSTRAINT "line_drug.last_given_on is not before first_given_on" CHECK (last_given_on >= first_given_on)
@@ -414,7 +416,7 @@ CREATE TABLE lesion_measurement (
   short_axis_tenths       INTEGER,                                 -- short axis in tenths of a millimeter
   lesion_state            TEXT NOT NULL REFERENCES lesion_state,   -- measured, absent, too small …
   PRIMARY KEY (patient_id, measured_on, lesion_label),
-  FOREIGN KEY (patient_id, lesion_label) REFERENCES lesion ON DELETE CASCADE,
+  FOREIGN KEY (patient_id, lesion_label) REFERENCES lesion ON DELETE CASCADE ON UPDATE CASCADE,
   CONSTRAINT "lesion_measurement.measured_on is a calendar day, YYYY-MM-DD" CHECK (measured_on IS date(measured_on, '+0 days')),
   CONSTRAINT "lesion_measurement.longest_diameter_tenths is 0 to 9999"
     CHECK (longest_diameter_tenths IS NULL OR (longest_diameter_tenths >= 0 AND longest_diameter_tenths <= 9999)),
@@ -423,8 +425,8 @@ CREATE TABLE lesion_measurement (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE adverse_event (
-  -- One row per adverse event. It belongs to the line of therapy under way at its onset, or within 30 days
-  -- after that line's end and before the next; line_number, where stated, wins.
+  -- One row per adverse event. It belongs to the line of therapy under way at its onset, or within a number of days
+  -- after that line's end (30, unless set) and before the next; line_number, where stated, wins.
   patient_id            INTEGER NOT NULL REFERENCES patient ON DELETE CASCADE,
   event_number          INTEGER NOT NULL,                                  -- running number within the patient
   adverse_event_term_id INTEGER NOT NULL REFERENCES adverse_event_term,    -- CTCAE term
@@ -439,7 +441,7 @@ CREATE TABLE adverse_event (
   event_action          TEXT REFERENCES event_action,                      -- what was done with the treatment
   event_outcome         TEXT REFERENCES event_outcome,                     -- how it ended
   PRIMARY KEY (patient_id, event_number),
-  FOREIGN KEY (patient_id, line_number) REFERENCES line_of_therapy,
+  FOREIGN KEY (patient_id, line_number) REFERENCES line_of_therapy ON UPDATE CASCADE,
   CONSTRAINT "adverse_event.event_number is 1 or more" CHECK (event_number >= 1),
   CONSTRAINT "adverse_event.grade is 1 to 5" CHECK (grade >= 1 AND grade <= 5),
   CONSTRAINT "adverse_event.onset_on is a calendar day, a month (YYYY-MM) or a year (YYYY)"
@@ -498,6 +500,9 @@ CREATE TABLE death (
       AND (length(died_on) = 10 OR length(died_on) = 7 OR length(died_on) = 4))
 ) STRICT, WITHOUT ROWID;
 
+-- Deaths of which the day is not known: whether there are any is asked before every question of survival.
+CREATE INDEX partial_death ON death (patient_id) WHERE length(died_on) < 10;
+
 CREATE TABLE data_field (
   -- The data dictionary: study fields beside the built-in columns, such as PD-L1 or weight.
   data_field     TEXT PRIMARY KEY,                            -- name used in questions, such as pdl1_tps
@@ -507,7 +512,7 @@ CREATE TABLE data_field (
   lowest         REAL,                                        -- smallest value allowed
   highest        REAL,                                        -- largest value allowed
   levels         TEXT,                                        -- allowed values of a level field in order, separated by '|'
-  is_identifying INTEGER NOT NULL DEFAULT 0,                  -- 1 when values could name a person: left out of shared exports
+  is_identifying INTEGER NOT NULL DEFAULT 0,                  -- 1 when values could name a person
   CONSTRAINT "data_field.data_field is lower-case letters, digits and _, starting with a letter"
     CHECK (data_field GLOB '[a-z]*' AND data_field NOT GLOB '*[^a-z0-9_]*'),
   CONSTRAINT "data_field.lowest is not above highest" CHECK (lowest <= highest),

@@ -70,35 +70,44 @@ public struct SafetyComparison: Sendable {
   ///   - tally: The counted cohort.
   ///   - relatedOnly: Whether only related events were counted.
   ///   - codebook: Names the groups and terms.
+  ///   - kinds: The rows to make.
   /// - Throws: ``QuestionError`` when there are too many groups.
   public init(
-    _ tally: GroupedTally<ToxicityCounts>, relatedOnly: Bool, codebook: Codebook
+    _ tally: GroupedTally<ToxicityCounts>, relatedOnly: Bool, codebook: Codebook,
+    kinds: Set<Kind> = [.any, .group, .term]
   ) throws {
     let answer = try tally.answer()
-    let denominators = answer.map(\.counts.total)
-    let isTested = !tally.population.spansLines
-    func row(_ kind: Kind, _ label: String, _ counts: [GradeCounts]) -> Row {
-      Row(kind: kind, label: label, counts: counts, denominators: denominators, isTested: isTested)
-    }
+    let makeRow = RowMaker(
+      denominators: answer.map(\.counts.total), isTested: !tally.population.spansLines)
     population = tally.population
     isRelatedOnly = relatedOnly
     headings = answer.map(\.heading)
-    self.denominators = denominators
-    let any = row(
-      .any, relatedOnly ? "Any treatment-related event" : "Any event", answer.map(\.counts.overall))
-    let groups = codebook.termGroups.enumerated().map { position, group in
-      row(
-        .group, group.label,
-        answer.map { $0.counts.byGroup.isEmpty ? GradeCounts() : $0.counts.byGroup[position] })
+    denominators = makeRow.denominators
+    let any = makeRow(
+      .any, relatedOnly ? "Any treatment-related event" : "Any event",
+      answer.map(\.counts.overall))
+    let groups = !kinds.contains(.group) ? [] : codebook.termGroups.enumerated().map {
+      position, group in makeRow(.group, group.label, answer.map { $0.counts.group(position) })
     }
-    let terms = codebook.terms.entries.enumerated().map { position, entry in
-      row(
-        .term, entry.label,
-        answer.map { $0.counts.byTerm.isEmpty ? GradeCounts() : $0.counts.byTerm[position] })
+    let seen = !kinds.contains(.term) ? [] : codebook.terms.entries.enumerated().compactMap {
+      position, entry -> Row? in
+      let counts = answer.map { $0.counts.term(position) }
+      return counts.contains { $0.any > 0 } ? makeRow(.term, entry.label, counts) : nil
     }
-    let seen = terms.filter { $0.total.any > 0 }
-      .sorted { ($1.total.any, $0.label) < ($0.total.any, $1.label) }
-    rows = [any] + groups + seen
+    rows = [any] + groups + seen.sorted { ($1.total.any, $0.label) < ($0.total.any, $1.label) }
+  }
+}
+
+/// Makes the rows of one table.
+private struct RowMaker {
+  let denominators: [Int]
+  let isTested: Bool
+
+  func callAsFunction(
+    _ kind: SafetyComparison.Kind, _ label: String, _ counts: [GradeCounts]
+  ) -> SafetyComparison.Row {
+    SafetyComparison.Row(
+      kind: kind, label: label, counts: counts, denominators: denominators, isTested: isTested)
   }
 }
 

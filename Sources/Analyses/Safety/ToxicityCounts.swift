@@ -86,6 +86,12 @@ public struct ToxicityCounts: Counts, Codable {
     for (group, grade) in worst { byGroup[group].add(worstGrade: grade) }
   }
 
+  /// Lines by the worst grade within a group of terms.
+  func group(_ position: Int) -> GradeCounts { byGroup.isEmpty ? GradeCounts() : byGroup[position] }
+
+  /// Lines by the worst grade of a term.
+  func term(_ position: Int) -> GradeCounts { byTerm.isEmpty ? GradeCounts() : byTerm[position] }
+
   private mutating func makeRoom(for index: TermIndex) {
     guard byTerm.isEmpty else { return }
     byTerm = [GradeCounts](repeating: GradeCounts(), count: index.termCount)

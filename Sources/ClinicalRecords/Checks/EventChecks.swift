@@ -1,5 +1,16 @@
-/// Rules about tumor assessments and adverse events.
+/// Rules about tumor assessments, adverse events and study fields.
 extension RecordChecks {
+  func observationFindings(_ history: PatientHistory) -> [Finding] {
+    history.observations.compactMap { row in
+      let field = codebook.fields[Int(row.field)]
+      return field.mistake(row.value).map { sentence in
+        Finding(
+          .impossible, rule: "value-outside-field", table: "observation",
+          key: [field.code, "\(row.observedOn)"], column: "value", sentence: sentence)
+      }
+    }
+  }
+
   func assessmentFindings(_ history: PatientHistory) -> [Finding] {
     var findings: [Finding] = []
     var progressed: (line: Int, on: ClinicalDate)?

@@ -72,12 +72,12 @@ public struct ClinicalDate: Hashable, Comparable, Sendable {
     Int(dayNumber) - Int(other.dayNumber)
   }
 
-  /// The day `days` later; earlier when negative.
+  /// The day `days` later, earlier when negative; at most 5.8 million years away.
   ///
   /// - Parameter days: Whole days.
   /// - Returns: The other day.
   public func adding(days: Int) -> ClinicalDate {
-    ClinicalDate(dayNumber: dayNumber + Int32(days))
+    ClinicalDate(dayNumber: Int32(clamping: Int(dayNumber) + days))
   }
 
   /// Whether one day comes before the other.

@@ -1,7 +1,7 @@
 // The rows a history is made of. A code is a position in a vocabulary of the Codebook.
 
 /// A position in one of the vocabularies of the ``Codebook``.
-public typealias CodePosition = UInt16
+public typealias CodePosition = UInt32
 
 /// The patient's own row.
 public struct Patient: Sendable, Equatable {

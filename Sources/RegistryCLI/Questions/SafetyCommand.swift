@@ -25,7 +25,8 @@ struct SafetyCommand: AskingCommand {
       adverseEventsOf: question, relatedOnly: !anyRelation, codebook: codebook)
     let counted = try counted(tally, in: registry)
     let answer = try answering {
-      try SafetyComparison(counted, relatedOnly: !anyRelation, codebook: codebook)
+      try SafetyComparison(
+        counted, relatedOnly: !anyRelation, codebook: codebook, kinds: rows.kinds)
     }
     show(SafetyTable(answer, rows: rows, isSynthetic: settings.isSynthetic).report)
   }

@@ -33,6 +33,9 @@ extension RegistryError {
 
   /// The sentence that names a CHECK, without SQLite's words before it.
   static func sentence(ofConstraint message: String) -> String {
+    if message == "FOREIGN KEY constraint failed" {
+      return "The row names another row that is not registered, or other rows name it."
+    }
     let prefix = "CHECK constraint failed: "
     guard message.hasPrefix(prefix) else { return message }
     return "A row must hold to: \(message.dropFirst(prefix.count))."

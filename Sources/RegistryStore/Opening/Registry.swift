@@ -77,7 +77,7 @@ public final class Registry: Sendable {
   /// - Throws: ``RegistryError``; what `fill` throws, leaving no file.
   public static func create(at path: String, fill: (Registry) throws -> Void) throws {
     guard !RegistryFile.exists(path) else { throw RegistryError.exists(path: path) }
-    let draft = path + ".making"
+    let draft = RegistryFile.draftName(for: path)
     RegistryFile.remove(draft)
     do {
       let registry = try Registry(drafting: draft)
@@ -140,7 +140,7 @@ public final class Registry: Sendable {
   ///   writing.
   func whileNobodyWrites(_ body: () throws -> Void) throws -> Bool {
     guard RegistryFile.isWritable(path),
-      let lock = try? DatabaseQueue(path: path, configuration: .registry)
+      let lock = try? DatabaseQueue(path: path, configuration: .impatient)
     else { return false }
     return try lock.writeWithoutTransaction { database in
       do { try database.execute(sql: "BEGIN IMMEDIATE") } catch { return false }
@@ -167,12 +167,15 @@ public final class Registry: Sendable {
     let version = try Registry.version(queue)
     try check(version, path, migrations)
     let steps = migrations.filter { $0.version > version }
+    // A step that rebuilds a table drops the old one, and with foreign keys on that would remove all that refers to it.
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA foreign_keys = OFF") }
     for step in steps {
       try queue.inTransaction(.immediate) { database in
         let now = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         guard now < step.version else { return .commit }
         try database.execute(sql: step.sql)
         try database.execute(sql: "PRAGMA user_version = \(step.version)")
+        try database.checkForeignKeys()
         return .commit
       }
     }
@@ -201,6 +204,13 @@ extension Configuration {
   }
 
   /// The same, and nothing can be written.
+  /// The same, but another writer is an error at once: whoever only asks must not wait.
+  static var impatient: Configuration {
+    var configuration = Configuration.registry
+    configuration.busyMode = .immediateError
+    return configuration
+  }
+
   static var readOnly: Configuration {
     var configuration = Configuration.registry
     configuration.readonly = true

@@ -25,6 +25,9 @@ enum RegistryFile {
     return "file:\(path)?immutable=1"
   }
 
+  /// A name beside the file that no other process uses.
+  static func draftName(for path: String) -> String { "\(path).making-\(getpid())" }
+
   static func remove(_ path: String) {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }

@@ -17,6 +17,11 @@ public struct RegistrySettings: Sendable, Equatable {
   public var toxicityWindowDays: Int?
 }
 
+/// A number of days as schema.sql allows it; `nil` for what only a damaged file can hold.
+private func days(_ text: String) -> Int? {
+  Int(text).flatMap { (0...999).contains($0) ? $0 : nil }
+}
+
 extension Registry {
   /// The registry's settings.
   ///
@@ -33,8 +38,8 @@ extension Registry {
       case "is_synthetic": settings.isSynthetic = value == "1"
       case "cutoff_on": settings.cutoff = ClinicalDate(value)
       case "cox_ties": settings.coxTies = value
-      case "stable_disease_minimum_days": settings.stableDiseaseMinimumDays = Int(value)
-      case "toxicity_window_days": settings.toxicityWindowDays = Int(value)
+      case "stable_disease_minimum_days": settings.stableDiseaseMinimumDays = days(value)
+      case "toxicity_window_days": settings.toxicityWindowDays = days(value)
       default: continue
       }
     }

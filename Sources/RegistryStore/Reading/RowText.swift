@@ -13,13 +13,26 @@ extension Registry {
   public func forEachRow(
     of layout: TableLayout, patientKey: String? = nil, _ row: ([String]) throws -> Void
   ) throws {
+    try read { try RowText.forEachRow(of: layout, patientKey: patientKey, in: $0, row) }
+  }
+}
+
+extension Registry {
+  /// Hands over every row of several tables as they stood at one moment, whatever is entered meanwhile.
+  ///
+  /// - Parameters:
+  ///   - layouts: The tables.
+  ///   - table: Told when a table begins.
+  ///   - row: Takes the fields of each row.
+  /// - Throws: ``RegistryError``; what the closures throw.
+  public func forEachRow(
+    ofEach layouts: [TableLayout], table: (TableLayout) throws -> Void,
+    row: ([String]) throws -> Void
+  ) throws {
     try read { database in
-      let stored = try StoredLayout(of: layout.table, in: database)
-      let rows = try Row.fetchCursor(
-        database, sql: RowText.select(stored, onlyPatient: patientKey != nil),
-        arguments: patientKey.map { [$0] } ?? [])
-      while let next = try rows.next() {
-        try row(next.databaseValues.map(\.storage.text))
+      for layout in layouts {
+        try table(layout)
+        try RowText.forEachRow(of: layout, patientKey: nil, in: database, row)
       }
     }
   }
@@ -27,6 +40,17 @@ extension Registry {
 
 /// Stored rows as the texts that files and commands use.
 enum RowText {
+  static func forEachRow(
+    of layout: TableLayout, patientKey: String?, in database: Database,
+    _ row: ([String]) throws -> Void
+  ) throws {
+    let stored = try StoredLayout(of: layout.table, in: database)
+    let rows = try Row.fetchCursor(
+      database, sql: select(stored, onlyPatient: patientKey != nil),
+      arguments: patientKey.map { [$0] } ?? [])
+    while let next = try rows.next() { try row(next.databaseValues.map(\.storage.text)) }
+  }
+
   /// The columns of a table as files show them: study keys for patients' numbers, labels for
   /// numbered words.
   static func select(_ stored: StoredLayout, onlyPatient: Bool) -> String {

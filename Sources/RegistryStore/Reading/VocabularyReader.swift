@@ -88,7 +88,8 @@ extension Codebook {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT agent_class, class_group FROM agent JOIN agent_class USING (agent_class)
+        SELECT coalesce(agent_class, ''), coalesce(class_group, '')
+        FROM agent LEFT JOIN agent_class USING (agent_class)
         ORDER BY agent
         """
     ).map { AgentClass(code: try $0.required(0), group: try $0.required(1)) }
@@ -99,7 +100,8 @@ extension Codebook {
       database, sql: "SELECT grades FROM adverse_event_term ORDER BY adverse_event_term_id"
     ).map { row in
       let digits: String = try row.required(0)
-      return digits.compactMap(\.wholeNumberValue).reduce(0) { $0 | UInt8(1) << UInt8($1) }
+      return digits.utf8.filter { (0x31...0x35).contains($0) }
+        .reduce(0) { $0 | UInt8(1) << ($1 - 0x30) }
     }
   }
 

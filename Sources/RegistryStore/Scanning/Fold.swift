@@ -3,6 +3,8 @@ import Dispatch
 import GRDB
 
 extension Registry {
+  /// As schema.sql has it.
+  private static let largestPatientID: Int64 = 1 << 53
   /// Registries with fewer patients are read by one thread: starting a second costs more than it
   /// saves.
   private static let patientsWorthTwoThreads: Int64 = 20_000
@@ -41,6 +43,9 @@ extension Registry {
     let codes = try storedCodes()
     let last = try read { try Int64.fetchOne($0, sql: "SELECT max(patient_id) FROM patient") ?? 0 }
     let first = try read { try Int64.fetchOne($0, sql: "SELECT min(patient_id) FROM patient") ?? 1 }
+    guard first >= 1, last <= Registry.largestPatientID else {
+      throw RegistryError.damaged(path: path, detail: "a patient has an impossible number")
+    }
     let everyone = first...max(first, last)
     if last - first >= limit {
       let work = ParallelFold(registry: self, parts: parts, codes: codes, everyone: everyone)
@@ -77,7 +82,7 @@ private struct ParallelFold {
     let done = DispatchGroup()
     let isTogether = try registry.whileNobodyWrites {
       for _ in 0..<threads {
-        DispatchQueue.global().async(group: done) {
+        DispatchQueue(label: "reader").async(group: done) {
           var hasBegun = false
           do {
             try registry.reader().read { database in

@@ -11,7 +11,9 @@ struct StoredCodes: Sendable {
   let metastaticSites: StoredCodeIndex
   let endReasons: StoredCodeIndex
   let agents: StoredCodeIndex
+  /// Positions of terms by their number: the small numbers of the shipped dictionary in an array, others apart.
   private let termPositions: [Int32]
+  private let otherTerms: [Int: CodePosition]
   private let relations: StoredCodeIndex
   private let countsAsRelated: [Bool]
   private let fieldPositions: [String: CodePosition]
@@ -26,12 +28,18 @@ struct StoredCodes: Sendable {
     metastaticSites = StoredCodeIndex(codebook.metastaticSites)
     endReasons = StoredCodeIndex(codebook.endReasons)
     agents = StoredCodeIndex(codebook.agents)
-    let identifiers = codebook.terms.entries.map { Int($0.storedNumber ?? 0) }
-    var positions = [Int32](repeating: -1, count: min((identifiers.max() ?? 0) + 1, 10_000_000))
-    for (position, identifier) in identifiers.enumerated() where identifier < positions.count {
-      positions[identifier] = Int32(position)
+    var positions = [Int32](repeating: -1, count: 10_000)
+    var others: [Int: CodePosition] = [:]
+    for (position, entry) in codebook.terms.entries.enumerated() {
+      let identifier = Int(entry.storedNumber ?? 0)
+      if positions.indices.contains(identifier) {
+        positions[identifier] = Int32(position)
+      } else {
+        others[identifier] = CodePosition(position)
+      }
     }
     termPositions = positions
+    otherTerms = others
     self.relations = StoredCodeIndex(
       Vocabulary(
         name: "relation", entries: relations.map { .init(code: $0.code, label: $0.code) }))
@@ -43,10 +51,11 @@ struct StoredCodes: Sendable {
 
   @inline(__always)
   func term(_ identifier: Int) throws -> CodePosition {
-    guard termPositions.indices.contains(identifier), termPositions[identifier] >= 0 else {
-      throw UnreadableCell(column: 2)
+    if termPositions.indices.contains(identifier), termPositions[identifier] >= 0 {
+      return CodePosition(termPositions[identifier])
     }
-    return CodePosition(termPositions[identifier])
+    guard let position = otherTerms[identifier] else { throw UnreadableCell(column: 2) }
+    return position
   }
 
   @inline(__always)

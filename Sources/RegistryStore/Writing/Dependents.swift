@@ -10,9 +10,20 @@ enum Dependents {
     let json: String
   }
 
-  /// The rows that belong to a row: of a patient all, of a line its drugs, of a lesion its
+  /// The rows that go with a row: of a patient all, of a line its drugs, of a lesion its
   /// measurements.
-  static func of(_ table: String, _ row: TextRow, in database: Database) throws -> [Child] {
+  ///
+  /// - Parameters:
+  ///   - table: The table of the row.
+  ///   - row: The row.
+  ///   - withStatedEvents: Whether the events stated for a line come too: they follow its number,
+  ///     but do not go when it is removed.
+  ///   - database: Where they are.
+  /// - Returns: The rows as they stand.
+  /// - Throws: SQLite's error.
+  static func of(
+    _ table: String, _ row: TextRow, withStatedEvents: Bool = false, in database: Database
+  ) throws -> [Child] {
     let patient = row.values["patient_key"] ?? ""
     switch table {
     case "patient":
@@ -22,10 +33,12 @@ enum Dependents {
         return try rows(of: child, columns, "", [patient], database)
       }
     case "line_of_therapy":
-      let columns = try database.columns(in: "line_drug").map(\.name)
-      return try rows(
-        of: "line_drug", columns, "AND line_number = ?",
-        [patient, row.values["line_number"] ?? ""], database)
+      let tables = withStatedEvents ? ["line_drug", "adverse_event"] : ["line_drug"]
+      return try tables.flatMap { child in
+        try rows(
+          of: child, try database.columns(in: child).map(\.name), "AND line_number = ?",
+          [patient, row.values["line_number"] ?? ""], database)
+      }
     case "lesion":
       let columns = try database.columns(in: "lesion_measurement").map(\.name)
       return try rows(

@@ -30,17 +30,30 @@ final class HandEntry {
         }
       }
       if let patient = writer.patientID { patients.insert(patient) }
-      let key = words(table, cells, stored.layout, eventNumber: writer.assigned)
+      let key = try writer.withStoredCells(of: cells) {
+        try StoredRow(stored, keyOf: $0, patientID: writer.patientID, in: database)?.key
+      }
       try log.record(.entered, table: table, key: key)
-      return key
+      return words(table, cells, stored.layout, eventNumber: writer.assigned)
     }
   }
 
   /// Changes a row, or moves it to another key.
   func amend(_ row: TextRow, newKey: [String: String], in table: String) throws -> String {
+    if newKey["patient_key"] != nil, table != "patient" {
+      throw RegistryError.refused([
+        "A row cannot be moved to another patient. Remove it there and add it here."
+      ])
+    }
     let stored = try StoredLayout(of: table, in: database, resolvingParents: true)
     let (old, current) = try find(row, stored)
     try log.record(.changed, table: table, key: old.key, oldRow: old.json)
+    if !newKey.isEmpty {
+      let followers = try Dependents.of(table, current, withStatedEvents: true, in: database)
+      for child in followers {
+        try log.record(.changed, table: child.table, key: child.key, oldRow: child.json)
+      }
+    }
     var merged = current
     for (name, value) in row.values { merged.values[name] = value }
     for (name, value) in newKey { merged.values[name] = value }
@@ -54,6 +67,7 @@ final class HandEntry {
         }
         if !columns.isEmpty { try old.update(columns, from: cells) }
       }
+      if table == "data_field" { try StudyFieldCheck(database).checkAll(of: cells, stored.layout) }
       return words(table, cells, stored.layout)
     }
   }

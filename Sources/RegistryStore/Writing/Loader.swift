@@ -183,12 +183,25 @@ private struct Loader {
   }
 
   private func update(_ row: SourceRow, _ columns: [Int], _ writer: TableWriter) throws {
-    let old = try StoredRow(
-      writer.stored, keyOf: row, patientID: writer.patientID, in: database)
-    guard let old else { return }
-    try log.record(
-      .changed, table: writer.stored.layout.table, key: old.key, oldRow: old.json)
-    try old.update(columns, from: row)
+    try writer.withStoredCells(of: row) { stored in
+      let old = try StoredRow(
+        writer.stored, keyOf: stored, patientID: writer.patientID, in: database)
+      guard let old else { preconditionFailure("A row that differs is registered.") }
+      try log.record(
+        .changed, table: writer.stored.layout.table, key: old.key, oldRow: old.json)
+      do { try old.update(columns, from: stored) } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_CONSTRAINT
+      {
+        throw RowMistake(
+          column: nil, sentence: RegistryError.sentence(ofConstraint: error.message ?? ""))
+      }
+      guard writer.stored.layout.table == "data_field" else { return }
+      do { try StudyFieldCheck(database).checkAll(of: stored, writer.stored.layout) } catch
+        RegistryError.refused(let sentences)
+      {
+        throw RowMistake(column: nil, sentence: sentences.joined(separator: " "))
+      }
+    }
   }
 
   /// Holds the rows of every touched patient against each other.

@@ -1,11 +1,13 @@
-public import ClinicalRecords
+import ClinicalRecords
 import GRDB
 
 /// Checks the values of study fields against the data dictionary.
 final class StudyFieldCheck {
+  private let database: Database
   private let fields: [String: DataField]
 
   init(_ database: Database) throws {
+    self.database = database
     let codebook = try Codebook(fieldsFrom: database)
     fields = Dictionary(
       codebook.fields.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -15,42 +17,50 @@ final class StudyFieldCheck {
   ///
   /// - Throws: ``RowMistake`` that says what the field allows.
   func check(_ row: SourceRow, _ layout: TableLayout) throws {
-    guard case .text(let name) = row.cells[1], case .text(let value) = row.cells[3] else { return }
-    guard let field = fields[String(decoding: name, as: UTF8.self)] else {
-      let nearest = NearestMatch.of(
-        String(decoding: name, as: UTF8.self), among: fields.keys.sorted())
+    let name = row.text(of: "data_field", layout)
+    guard let field = fields[name] else {
+      let nearest = NearestMatch.of(name, among: fields.keys.sorted())
       throw RowMistake(
         column: "data_field",
         sentence: "There is no such study field." + (nearest.map { " Nearest: \($0)." } ?? "")
           + " `nadir field add` adds one.")
     }
-    if let sentence = field.mistake(String(decoding: value, as: UTF8.self)) {
+    if let sentence = field.mistake(row.text(of: "value", layout)) {
       throw RowMistake(column: "value", sentence: sentence)
+    }
+  }
+
+  /// Checks every registered value of a field that was changed.
+  ///
+  /// - Parameters:
+  ///   - row: The field's row of `data_field`, as it is now.
+  ///   - layout: The layout of `data_field`.
+  /// - Throws: ``RegistryError/refused(_:)`` with the number of values that no longer fit.
+  func checkAll(of row: SourceRow, _ layout: TableLayout) throws {
+    let name = row.text(of: "data_field", layout)
+    guard let field = fields[name] else { return }
+    let values = try Row.fetchCursor(
+      database, sql: "SELECT value FROM observation WHERE data_field = ?", arguments: [name])
+    var misfits = 0
+    while let next = try values.next() {
+      if field.mistake(try next.required(0)) != nil { misfits += 1 }
+    }
+    guard misfits == 0 else {
+      throw RegistryError.refused([
+        "\(misfits) registered \(misfits == 1 ? "value" : "values") of \(name) would no longer fit. "
+          + "Correct them first."
+      ])
     }
   }
 }
 
-extension DataField {
-  /// Why a value is not allowed, or `nil`.
-  ///
-  /// - Parameter value: The value as written.
-  /// - Returns: A sentence that says what the field allows.
-  public func mistake(_ value: String) -> String? {
-    switch type {
-    case .text: return nil
-    case .flag:
-      return value == "0" || value == "1" ? nil : "\(code) is 0 for no or 1 for yes."
-    case .day: return ClinicalDate(value) == nil ? "\(code) is a day, YYYY-MM-DD." : nil
-    case .level:
-      return levels.contains(value) ? nil : "\(code) is one of: \(levels.joined(separator: ", "))."
-    case .number, .integer:
-      guard let number = Double(value), number.isFinite,
-        type == .number || number == number.rounded()
-      else { return "\(code) is a \(type == .number ? "" : "whole ")number." }
-      if let lowest, number < lowest { return "\(code) is at least \(lowest.plain)." }
-      if let highest, number > highest { return "\(code) is at most \(highest.plain)." }
-      return nil
+extension SourceRow {
+  /// A cell as the text the database stores.
+  fileprivate func text(of column: String, _ layout: TableLayout) -> String {
+    guard let position = layout.position(of: column) else {
+      preconditionFailure("\(layout.table) has a column \(column).")
     }
+    return cells[position].databaseValue(layout.columns[position]).storage.text
   }
 }
 
@@ -58,13 +68,5 @@ extension Codebook {
   init(fieldsFrom database: Database) throws {
     self.init()
     fields = try Codebook.fields(database)
-  }
-}
-
-extension Double {
-  /// Without a decimal point where the number is whole.
-  fileprivate var plain: String {
-    let text = "\(self)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

@@ -112,6 +112,19 @@ final class TableWriter {
     return row.cells[column]
   }
 
+  /// Hands over the row as it is stored: with the number that an event without one was given.
+  func withStoredCells<Result>(
+    of row: SourceRow, _ body: (SourceRow) throws -> Result
+  ) rethrows -> Result {
+    let cells = layout.columns.indices.map { column in
+      column == 0 ? row.cells[0] : value(row, column)
+    }
+    return try cells.withUnsafeBufferPointer {
+      try body(
+        SourceRow(line: row.line, cells: $0, isPresent: row.isPresent, progress: row.progress))
+    }
+  }
+
   private var isPatientKey: Bool {
     if case .patientKey = layout.columns[0].kind { true } else { false }
   }

@@ -13,14 +13,17 @@ public struct SafetyTable: Sendable {
     /// Groups, then terms.
     case all
 
-    /// Whether rows of a kind are shown.
-    func shows(_ kind: SafetyComparison.Kind) -> Bool {
-      switch kind {
-      case .any: true
-      case .group: self != .terms
-      case .term: self != .groups
+    /// The kinds of rows that are shown.
+    public var kinds: Set<SafetyComparison.Kind> {
+      switch self {
+      case .groups: [.any, .group]
+      case .terms: [.any, .term]
+      case .all: [.any, .group, .term]
       }
     }
+
+    /// Whether rows of a kind are shown.
+    func shows(_ kind: SafetyComparison.Kind) -> Bool { kinds.contains(kind) }
   }
 
   /// The table with its footnotes and records.
