@@ -41,11 +41,16 @@ public struct OutcomeParts: OptionSet, Sendable {
   public static let all = OutcomeParts(rawValue: 15)
 
   /// The parts of a history from which these endpoints are derived.
-  public var historyParts: HistoryParts {
+  ///
+  /// - Parameter allowsPartialDeaths: Whether a day of death may have to be completed: its place depends on
+  ///   the last day known alive, and so on every part that can show it.
+  /// - Returns: The parts.
+  public func historyParts(allowsPartialDeaths: Bool) -> HistoryParts {
     var parts: HistoryParts = []
     if contains(.bestResponse) { parts.insert(.assessments) }
     if contains(.progressionFreeSurvival) { parts.formUnion([.assessments, .death]) }
-    if contains(.overallSurvival) { parts.formUnion(LastKnownAlive.historyParts) }
+    let needsAll = allowsPartialDeaths && contains(.progressionFreeSurvival)
+    if needsAll || contains(.overallSurvival) { parts.formUnion(LastKnownAlive.historyParts) }
     if contains(.toxicity) { parts.insert(.adverseEvents) }
     return parts
   }
@@ -58,7 +63,7 @@ extension PatientHistory {
   ///   - index: Position in ``PatientHistory/lines``.
   ///   - rules: Settings of the derivation.
   ///   - parts: The endpoints to derive; the history must have been read with their
-  ///     ``OutcomeParts/historyParts``.
+  ///     ``OutcomeParts/historyParts(allowsPartialDeaths:)``.
   /// - Returns: The outcome.
   public func outcome(
     ofLineAt index: Int, rules: EndpointRules, parts: OutcomeParts

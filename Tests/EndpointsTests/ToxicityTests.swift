@@ -17,7 +17,7 @@ struct ToxicityTests {
   let patient = history(lines: [(0, 31), (91, 121), (131, nil)])
 
   func line(_ event: AdverseEvent) -> Int? {
-    patient.line(of: event, rules: EndpointRules()).map { patient.lines[$0].number }
+    patient.line(of: event, windowDays: 30).map { patient.lines[$0].number }
   }
 
   @Test func `an event belongs to the line under way at its onset`() {

@@ -137,4 +137,59 @@ struct EntryTests {
           "line_of_therapy", TextRow(["patient_key": "P1", "line_number": "1"]), by: .test)
       } == "Other rows still refer to this line of therapy. Change or remove them first.")
   }
+
+  @Test func `a study field is checked however it is named`() throws {
+    _ = try enter(
+      "data_field",
+      ["data_field": "pdl1_tps", "label": "PD-L1 TPS", "field_type": "number", "highest": "100"])
+    for name in ["pdl1_tps", "PDL1_TPS", "PD-L1 TPS"] {
+      #expect(
+        try refusal {
+          _ = try enter(
+            "observation",
+            [
+              "patient_key": "P1", "data_field": name, "observed_on": "2020-01-20",
+              "value": "banana",
+            ])
+        } == "observation, column value: pdl1_tps is a number.")
+    }
+  }
+
+  @Test func `a field cannot be narrowed under its values`() throws {
+    _ = try enter(
+      "data_field", ["data_field": "w", "label": "Weight", "field_type": "number"])
+    _ = try enter(
+      "observation",
+      ["patient_key": "P1", "data_field": "w", "observed_on": "2020-01-20", "value": "150"])
+    #expect(
+      try refusal {
+        _ = try registry.amend(
+          "data_field", TextRow(["data_field": "w", "highest": "100"]), newKey: [:], by: .test,
+          today: today)
+      } == "1 registered value of w would no longer fit. Correct them first.")
+  }
+
+  @Test func `a row is not moved to another patient`() throws {
+    #expect(
+      try refusal {
+        _ = try registry.amend(
+          "tumor_assessment", TextRow(["patient_key": "P1", "assessed_on": "2020-07-30"]),
+          newKey: ["patient_key": "P2"], by: .test, today: today)
+      } == "A row cannot be moved to another patient. Remove it there and add it here.")
+  }
+
+  @Test
+  func `a line that gets another number takes its drugs along, and the log has their old rows`()
+    throws
+  {
+    _ = try registry.amend(
+      "line_of_therapy", TextRow(["patient_key": "P1", "line_number": "2"]),
+      newKey: ["line_number": "3"], by: .test, today: today)
+    #expect(try registry.dump().contains { $0.hasPrefix("line_drug: P1|3|atezolizumab") })
+    let logged = try registry.read {
+      try String.fetchAll(
+        $0, sql: "SELECT row_key FROM change WHERE kind = 'changed' ORDER BY change_id")
+    }
+    #expect(logged == ["[2,2]", "[2,2,\"atezolizumab\"]"])
+  }
 }

@@ -199,4 +199,22 @@ struct LoadTests {
         "observation.csv:3, column value: pdl1 is at most 100."
       ])
   }
+
+  @Test func `an event without a number is replaced under the number it has`() throws {
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    let files = [
+      "adverse_event":
+        "patient_key,adverse_event_term,grade,onset_on,relation\nP1,Anemia,3,2020-02-20,related\n"
+    ]
+    #expect(try load(files, into: registry, updates: true).isWritten)
+    #expect(try registry.dump().contains { $0.hasPrefix("adverse_event: P1|1|Anemia|3|") })
+  }
+
+  @Test func `what stands only at the beginning of the laboratory rows is seen too`() throws {
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    let header = "patient_key,sampled_on,analyte,value,unit\n"
+    let rows = "P1,1900-01-01,hemoglobin,12,g/dL\nP1,2020-03-01,hemoglobin,11,g/dL\n"
+    #expect(
+      try problems(["laboratory_result": header + rows], into: registry).count == 1)
+  }
 }

@@ -22,9 +22,30 @@ struct MigrationTests {
     let version = try upgraded.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     #expect(version == 3)
     #expect(try upgraded.read { try $0.columns(in: "patient").map(\.name).contains("weight_kg") })
-    #expect(try upgraded.dump().count == rows.count)
+    #expect(try upgraded.dump().map(withoutWeight) == rows)
     try upgraded.close()
     _ = try Registry(opening: old.path, migrations: MigrationTests.later)
+  }
+
+  /// A row of patient without the column that the step added, which stands last and is empty.
+  func withoutWeight(_ row: String) -> String {
+    row.hasPrefix("patient: ") ? String(row.dropLast()) : row
+  }
+
+  @Test func `a step that rebuilds a table keeps what refers to it`() throws {
+    let old = try folder.registry("r.sqlite", smallCohort)
+    let rows = try old.dump()
+    let sql = try old.read {
+      try String.fetchOne($0, sql: "SELECT sql FROM sqlite_schema WHERE name = 'patient'") ?? ""
+    }
+    try old.close()
+    let rebuilt = sql.replacing("CREATE TABLE patient", with: "CREATE TABLE patient_new")
+    let step = """
+      \(rebuilt); INSERT INTO patient_new SELECT * FROM patient; DROP TABLE patient;
+      ALTER TABLE patient_new RENAME TO patient;
+      """
+    let migrations = Migration.all + [Migration(version: 2, sql: step)]
+    #expect(try Registry(opening: old.path, migrations: migrations).dump() == rows)
   }
 
   @Test func `a step that fails leaves the file as it was`() throws {

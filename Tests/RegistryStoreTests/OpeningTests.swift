@@ -101,11 +101,57 @@ struct OpeningTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["new.sqlite"])
   }
 
-  @Test func `a read-only registry answers and refuses to write`() throws {
+  @Test func `a registry opened for asking refuses to write, and its bytes stay as they are`()
+    throws
+  {
     let registry = try folder.registry("r.sqlite", smallCohort)
     try registry.close()
-    let readOnly = try Registry(opening: registry.path, migrations: Migration.all)
-    #expect(try readOnly.dump().count > 10)
+    let before = try Data(contentsOf: URL(fileURLWithPath: registry.path))
+    let asked = try Registry(opening: registry.path, for: .asking)
+    #expect(try asked.dump().count > 10)
+    _ = try asked.fold(
+      .all, from: 0, twoThreadsFrom: 0, add: { sum, _ in sum += 1 }, merge: { $0 += $1 })
+    #expect(
+      error {
+        _ = try asked.remove("patient", TextRow(["patient_key": "P1"]), by: .test)
+      } == .unreadable(path: registry.path, detail: "it is read-only here"))
+    try asked.close()
+    #expect(try Data(contentsOf: URL(fileURLWithPath: registry.path)) == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["r.sqlite"])
+  }
+
+  /// Rows as only a damaged file or a program past the rules can leave them.
+  @Test(arguments: [
+    "INSERT INTO patient (patient_id, patient_key, sex) VALUES (-9223372036854775808, 'X', 'M')",
+    "INSERT INTO patient (patient_id, patient_key, sex) VALUES (9223372036854775807, 'X', 'M')",
+    "UPDATE adverse_event SET adverse_event_term_id = -5",
+    "UPDATE adverse_event SET adverse_event_term_id = 9999999999",
+    "UPDATE adverse_event SET grade = 99", "UPDATE adverse_event_term SET grades = '万'",
+    "UPDATE agent SET agent_class = 'nothing'", "UPDATE tumor_assessment SET overall_response = ''",
+    "UPDATE line_of_therapy SET started_on = '2020-01-01-and-more'",
+    "INSERT INTO registry_setting VALUES ('toxicity_window_days', '99999999999')",
+    "UPDATE OR REPLACE line_drug SET agent = '\(String(repeating: "x", count: 5000))'",
+    "UPDATE death SET died_on = '9999-12-31'", "DELETE FROM relation",
+  ])
+  func `rows past the rules end in rows or an error, never in a crash`(_ sql: String) throws {
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    try registry.close()
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: registry.path, configuration: configuration)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      try database.execute(sql: sql)
+    }
+    try queue.close()
+    do {
+      let damaged = try Registry(opening: registry.path, for: .asking)
+      let checks = RecordChecks(codebook: try damaged.codebook())
+      _ = try damaged.settings()
+      _ = try damaged.dump()
+      _ = try damaged.fold(
+        .all, from: 0, add: { $0 += checks.findings(in: $1).count }, merge: { $0 += $1 })
+    } catch is RegistryError {}
   }
 }
 

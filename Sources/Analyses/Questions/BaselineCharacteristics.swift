@@ -28,12 +28,12 @@ extension Characteristic {
       ) { history, _ in Value(history.patient.smokingStatus) },
       Characteristic(
         "age_at_diagnosis", "Age at diagnosis",
-        "completed years at diagnosis; of a birth year alone, as if born mid-year", .number,
+        "completed years at diagnosis", .number,
         .patient
       ) { history, _ in Value(history.patient.ageAtDiagnosis) },
       Characteristic(
         "age", "Age",
-        "completed years at the start of the line; of a birth year alone, as if born mid-year",
+        "completed years at the start of the line",
         .number, .patient
       ) { Value($0.patient.age(on: $0.line($1).startedOn)) },
       Characteristic(
@@ -81,11 +81,13 @@ extension Characteristic {
       name, "\(entry.label) metastases", "metastases known there by the start of the line", .flag,
       .metastases
     ) { history, place in
-      .flag(
-        history.metastases.contains {
-          $0.site == site
-            && ($0.foundOn.map { $0.earliest <= history.line(place).startedOn } ?? true)
-        })
+      let start = history.line(place).startedOn
+      guard let row = history.metastases.first(where: { $0.site == site }) else {
+        return .flag(false)
+      }
+      guard let found = row.foundOn else { return .flag(true) }
+      if found.latest <= start { return .flag(true) }
+      return found.earliest > start ? .flag(false) : .missing
     }
   }
 
@@ -123,29 +125,30 @@ extension Characteristic.Kind {
 }
 
 extension Patient {
-  /// Completed years at diagnosis: as stated, else from birth and diagnosis; `nil` when either is
-  /// unknown or so partial that two ages are possible.
-  var ageAtDiagnosis: Int? {
-    if let statedAgeAtDiagnosis { return statedAgeAtDiagnosis }
-    guard let diagnosedOn else { return nil }
-    return age(on: diagnosedOn.earliest, orAsLateAs: diagnosedOn.latest)
+  /// Completed years at diagnosis: as stated, else all that birth and diagnosis leave possible; `nil` when
+  /// either is unknown.
+  ///
+  /// Rule: N2.
+  var ageAtDiagnosis: ClosedRange<Int>? {
+    if let statedAgeAtDiagnosis { return statedAgeAtDiagnosis...statedAgeAtDiagnosis }
+    return diagnosedOn.flatMap { age(from: $0.earliest, to: $0.latest) }
   }
 
-  /// Completed years on a day; from the stated age at diagnosis where birth is not kept.
-  func age(on day: ClinicalDate) -> Int? {
-    if bornOn != nil { return age(on: day, orAsLateAs: day) }
-    guard let statedAgeAtDiagnosis, let diagnosed = diagnosedOn?.day else { return nil }
-    return statedAgeAtDiagnosis + day.days(since: diagnosed) * 4 / 1461
+  /// Completed years on a day, as far as birth, or else the stated age at diagnosis, tells.
+  ///
+  /// Rule: N2.
+  func age(on day: ClinicalDate) -> ClosedRange<Int>? {
+    if bornOn != nil { return age(from: day, to: day) }
+    guard let statedAgeAtDiagnosis, let diagnosedOn else { return nil }
+    let years = day.completedYears(since: diagnosedOn.latest)
+    let most = day.completedYears(since: diagnosedOn.earliest) + 1
+    return statedAgeAtDiagnosis + years...statedAgeAtDiagnosis + max(years, most)
   }
 
-  private func age(on day: ClinicalDate, orAsLateAs lastDay: ClinicalDate) -> Int? {
+  private func age(from day: ClinicalDate, to lastDay: ClinicalDate) -> ClosedRange<Int>? {
     guard let bornOn else { return nil }
     let youngest = day.completedYears(since: bornOn.latest)
-    let oldest = lastDay.completedYears(since: bornOn.earliest)
-    if youngest == oldest { return youngest }
-    // A year of birth alone leaves two ages; the middle of the year decides. Rule: N2.
-    guard bornOn.precision == .year, day == lastDay || oldest - youngest <= 1 else { return nil }
-    return day.completedYears(since: bornOn.earliest.adding(days: 180))
+    return youngest...max(youngest, lastDay.completedYears(since: bornOn.earliest))
   }
 }
 

@@ -56,5 +56,13 @@ public struct Characteristic: Sendable {
 extension Value {
   init(_ flag: Bool?) { self = flag.map { .flag($0) } ?? .missing }
   init(_ number: Int?) { self = number.map { .number(Double($0)) } ?? .missing }
+  init(_ years: ClosedRange<Int>?) {
+    guard let years else {
+      self = .missing
+      return
+    }
+    let (low, high) = (Double(years.lowerBound), Double(years.upperBound))
+    self = low == high ? .number(low) : .range(low, high)
+  }
   init(_ code: CodePosition?) { self = code.map { .code($0) } ?? .missing }
 }

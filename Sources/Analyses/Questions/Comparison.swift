@@ -32,7 +32,7 @@ extension Condition {
         label: label, negatedLabel: opposite, definitions: definitions,
         parts: characteristic.parts
       ) {
-        if case .number(let number) = value($0, $1) { comparator.holds(number, bound) } else { nil }
+        comparator.holds(value($0, $1), bound)
       }
     case .code(let vocabulary):
       let position = CodePosition(try characteristic.position(stated, in: vocabulary))
@@ -149,6 +149,20 @@ extension Expression.Comparator {
     case .greater: .less
     case .greaterOrEqual: .lessOrEqual
     case .equal, .notEqual: self
+    }
+  }
+
+  /// Whether it holds for a value; `nil` where the value is missing, or open between numbers that differ in it.
+  fileprivate func holds(_ value: Value, _ bound: Double) -> Bool? {
+    switch value {
+    case .number(let number): return holds(number, bound)
+    case .range(let low, let high):
+      if self == .equal || self == .notEqual {
+        return bound < low || bound > high ? self == .notEqual : nil
+      }
+      let holdsAtLow = holds(low, bound)
+      return holdsAtLow == holds(high, bound) ? holdsAtLow : nil
+    default: return nil
     }
   }
 

@@ -20,7 +20,7 @@ public indirect enum Expression: Equatable, Sendable {
   case comparison(Expression, Comparator, Expression)
   /// `sex in ('F', 'M')`.
   case membership(Expression, [Expression])
-  /// `stage is missing`, or with `true` as second value `is known`.
+  /// `ecog is missing`, or with `true` as second value `is known`.
   case isMissing(Expression, negated: Bool)
   /// `not x`.
   case not(Expression)

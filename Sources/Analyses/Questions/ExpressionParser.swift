@@ -62,6 +62,10 @@ struct ExpressionParser {
       return .comparison(left, comparator, try operand())
     }
     if take(word: "in") { return .membership(left, try list()) }
+    if isNext("not", "in") {
+      position += 2
+      return .not(.membership(left, try list()))
+    }
     if take(word: "is") {
       if take(word: "missing") { return .isMissing(left, negated: false) }
       if take(word: "known") { return .isMissing(left, negated: true) }
@@ -83,6 +87,11 @@ struct ExpressionParser {
     case .number(let number):
       position += 1
       return .number(number, unit: takeUnit())
+    case .sign("-"):
+      position += 1
+      guard case .number(let number) = current else { throw unexpected("a number") }
+      position += 1
+      return .number(-number, unit: takeUnit())
     case .text(let text):
       position += 1
       return .text(text)
@@ -120,6 +129,13 @@ struct ExpressionParser {
 
   private var current: ExpressionToken? {
     position < tokens.count ? tokens[position] : nil
+  }
+
+  private func isNext(_ first: String, _ second: String) -> Bool {
+    guard position + 1 < tokens.count, case .word(let one) = tokens[position],
+      case .word(let two) = tokens[position + 1]
+    else { return false }
+    return one.lowercased() == first && two.lowercased() == second
   }
 
   private mutating func take(word: String) -> Bool {

@@ -61,7 +61,7 @@ enum ExpressionToken: Equatable, CustomStringConvertible {
   }
 
   private static func takeSign(from rest: inout Substring) throws -> ExpressionToken {
-    for sign in ["<=", ">=", "<>", "!=", "==", "≤", "≥", "≠", "<", ">", "=", "(", ")", ","]
+    for sign in ["<=", ">=", "<>", "!=", "==", "≤", "≥", "≠", "<", ">", "=", "(", ")", ",", "-"]
     where rest.hasPrefix(sign) {
       rest = rest.dropFirst(sign.count)
       return .sign(sign)
@@ -109,7 +109,7 @@ enum DurationUnit: String, CaseIterable {
     switch self {
     case .days: 1
     case .weeks: 7
-    case .months: 30.4375
+    case .months: daysPerMonth
     case .years: 365.25
     }
   }

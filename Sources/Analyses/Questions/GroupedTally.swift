@@ -1,6 +1,9 @@
 public import ClinicalRecords
 public import Endpoints
 
+/// Groups that one answer can hold.
+private let groupLimit = 200
+
 /// Counts that add up: what several parts of a cohort counted apart, merged, is what one pass would
 /// count.
 public protocol Counts: Sendable, Equatable {
@@ -29,6 +32,8 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   private let grouping: Grouping
   private(set) var groups: [Group] = []
   private var position: [Value: Int] = [:]
+  /// Whether a line was met for which there was no more room.
+  private var overflowed = false
   private(set) var leftOut = LeftOut()
 
   init(
@@ -42,7 +47,10 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   }
 
   /// The parts of a history to read.
-  public var parts: HistoryParts { question.parts.union(outcomes.historyParts) }
+  public var parts: HistoryParts {
+    let derived = outcomes.historyParts(allowsPartialDeaths: question.rules.allowsPartialDeaths)
+    return question.parts.union(derived)
+  }
 
   /// Counts the lines of one patient.
   ///
@@ -70,13 +78,17 @@ public struct GroupedTally<Tally: Counts>: Sendable {
       }
     }
     let value = grouping.value(history, place)
-    guard value != .missing else {
+    guard value.isGroup else {
       leftOut.groupUnknown += 1
       return
     }
     let outcome = history.outcome(
       ofLineAt: place.index, rules: place.rules, parts: outcomes)
     guard let outcome else { return }
+    guard groups.count <= groupLimit || position[value] != nil else {
+      overflowed = true
+      return
+    }
     count(outcome, &groups[groupIndex(of: value)].counts)
   }
 
@@ -93,6 +105,7 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   public mutating func merge(_ other: GroupedTally) {
     for group in other.groups { groups[groupIndex(of: group.value)].counts.merge(group.counts) }
     leftOut.merge(other.leftOut)
+    overflowed = overflowed || other.overflowed
   }
 
   /// Whether no line was counted.
@@ -115,10 +128,9 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   ///
   /// - Throws: ``QuestionError`` when there are more groups than a table can show.
   func answer() throws -> [(heading: String, value: Value, counts: Tally)] {
-    let limit = 60
-    guard groups.count <= limit else {
+    guard groups.count <= groupLimit, !overflowed else {
       throw QuestionError(
-        "Grouping by \(grouping.label) makes \(groups.count) groups; at most \(limit) can be shown. "
+        "Grouping by \(grouping.label) makes more than \(groupLimit) groups. "
           + "State a bound or choose with --where.")
     }
     return groups.sorted { $0.value < $1.value }

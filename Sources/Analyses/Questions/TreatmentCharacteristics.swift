@@ -86,8 +86,10 @@ extension Characteristic {
       },
       Characteristic(
         "previous_line_pfs", "Previous-line PFS",
-        "progression-free survival of the line before, as known when this line started", .duration,
-        OutcomeParts.progressionFreeSurvival.historyParts
+        "progression-free survival of the line before, as known when this line started; "
+          + "without progression at least the time to its last assessment", .duration,
+        OutcomeParts.progressionFreeSurvival.historyParts(
+          allowsPartialDeaths: codebook.hasPartialDeaths)
       ) { $0.previousLinePFS(at: $1) },
       Characteristic(
         "previous_line_best_response", "Previous-line best response",
@@ -98,15 +100,18 @@ extension Characteristic {
 }
 
 extension PatientHistory {
-  /// Days of progression-free survival of the line before; a time that ended without progression
-  /// counts as far as it was followed, at most to the start of this line.
+  /// Days of progression-free survival of the line before, as known when this line started; of a time
+  /// that had ended without progression only that it was at least so long.
+  ///
+  /// Rule: N3.
   fileprivate func previousLinePFS(at place: LinePlace) -> Value {
     guard place.index > 0 else { return .missing }
     var rules = place.rules
     rules.cutoff = line(place).startedOn
     let pfs = EndpointTime.progressionFreeSurvival(
       ofLineAt: place.index - 1, in: self, rules: rules)
-    return pfs.ending == .notAssessed ? .missing : .number(Double(pfs.days))
+    let days = Double(pfs.days)
+    return pfs.isEvent ? .number(days) : .range(days, .infinity)
   }
 
   fileprivate func bestResponse(_ index: Int, _ rules: EndpointRules) -> Value {

@@ -6,12 +6,24 @@ public enum Value: Hashable, Sendable {
   case missing
   /// A number; a duration in days.
   case number(Double)
+  /// A number that partial dates or the end of observation leave open between two, both included.
+  case range(Double, Double)
   /// A word of the characteristic's vocabulary.
   case code(CodePosition)
   /// Yes or no.
   case flag(Bool)
   /// A text.
   case text(String)
+}
+
+extension Value {
+  /// Whether it puts a line into a group: a value that is missing, or left open, does not.
+  var isGroup: Bool {
+    switch self {
+    case .missing, .range: false
+    case .number, .code, .flag, .text: true
+    }
+  }
 }
 
 extension Value: Comparable {
@@ -33,6 +45,7 @@ extension Value: Comparable {
     case .code: 1
     case .number: 2
     case .text: 3
+    case .range: 5
     case .missing: 4
     }
   }

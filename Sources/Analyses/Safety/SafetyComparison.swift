@@ -86,14 +86,20 @@ public struct SafetyComparison: Sendable {
     let any = makeRow(
       .any, relatedOnly ? "Any treatment-related event" : "Any event",
       answer.map(\.counts.overall))
-    let groups = !kinds.contains(.group) ? [] : codebook.termGroups.enumerated().map {
-      position, group in makeRow(.group, group.label, answer.map { $0.counts.group(position) })
-    }
-    let seen = !kinds.contains(.term) ? [] : codebook.terms.entries.enumerated().compactMap {
-      position, entry -> Row? in
-      let counts = answer.map { $0.counts.term(position) }
-      return counts.contains { $0.any > 0 } ? makeRow(.term, entry.label, counts) : nil
-    }
+    let groups =
+      !kinds.contains(.group)
+      ? []
+      : codebook.termGroups.enumerated().map {
+        position, group in makeRow(.group, group.label, answer.map { $0.counts.group(position) })
+      }
+    let seen =
+      !kinds.contains(.term)
+      ? []
+      : codebook.terms.entries.enumerated().compactMap {
+        position, entry -> Row? in
+        let counts = answer.map { $0.counts.term(position) }
+        return counts.contains { $0.any > 0 } ? makeRow(.term, entry.label, counts) : nil
+      }
     rows = [any] + groups + seen.sorted { ($1.total.any, $0.label) < ($0.total.any, $1.label) }
   }
 }

@@ -16,8 +16,10 @@ extension RecordChecks {
     var progressed: (line: Int, on: ClinicalDate)?
     for row in history.assessments {
       guard let response = row.overallResponse else { continue }
-      let line = history.lines.lastIndex { $0.startedOn < row.assessedOn } ?? -1
-      if line < 0, history.lines.first.map({ row.assessedOn < $0.startedOn }) ?? true {
+      let line =
+        history.lines.indices.last { history.firstAssessmentDay(ofLineAt: $0) <= row.assessedOn }
+        ?? -1
+      if line < 0 {
         findings.append(
           assessmentFinding(
             row, "assessed-before-treatment",
@@ -100,7 +102,15 @@ extension RecordChecks {
           "\(name) has neither onset nor line_number, so it belongs to no line.")
       ]
     }
-    if let first = history.lines.first, onset.latest >= first.startedOn { return [] }
+    if history.line(of: event, windowDays: toxicityWindowDays) != nil { return [] }
+    if let first = history.lines.first, onset.latest >= first.startedOn {
+      return [
+        eventFinding(
+          .odd, "event-outside-lines", event, "onset_on",
+          "\(name) begins (\(onset)) more than \(toxicityWindowDays) days after a line ended and before "
+            + "another, so it belongs to none.")
+      ]
+    }
     return [
       eventFinding(
         .odd, "event-before-treatment", event, "onset_on",

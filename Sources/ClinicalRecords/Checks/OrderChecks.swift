@@ -20,15 +20,15 @@ extension RecordChecks {
       let key = ["\(event.number)"]
       if let onset = event.onsetOn {
         bounds.hold(
-          onset.earliest, "adverse_event", key, "onset_on", "Event \(event.number) begins")
+          onset, "adverse_event", key, "onset_on", "Event \(event.number) begins")
       }
       if let end = event.endedOn {
-        bounds.hold(end.earliest, "adverse_event", key, "ended_on", "Event \(event.number) ends")
+        bounds.hold(end, "adverse_event", key, "ended_on", "Event \(event.number) ends")
       }
     }
     holdFindings(history, &bounds)
     if let died = history.diedOn {
-      bounds.hold(died.earliest, "death", [], "died_on", "Death is dated")
+      bounds.hold(died, "death", [], "died_on", "Death is dated")
     }
     return bounds.findings
   }
@@ -57,15 +57,23 @@ extension RecordChecks {
         row.observedOn, "observation", [field, "\(row.observedOn)"], "observed_on",
         "An observation of \(field) is dated")
     }
-    if let day = history.lastSampledOn {
+    for row in history.metastases {
+      guard let found = row.foundOn else { continue }
+      let site = codebook.metastaticSites.entries[Int(row.site)].code
+      bounds.hold(found, "metastasis", [site], "found_on", "Metastases (\(site)) were found")
+    }
+    for day in history.sampledDays?.ends ?? [] {
       bounds.hold(
         day, "laboratory_result", ["\(day)"], "sampled_on", "A laboratory sample is dated")
     }
-    if let day = history.lastMeasuredOn {
+    for day in history.measuredDays?.ends ?? [] {
       bounds.hold(day, "lesion_measurement", ["\(day)"], "measured_on", "A measurement is dated")
     }
+    if let born = history.patient.bornOn {
+      bounds.hold(born, "patient", [], "born_on", "Birth is dated", hidesDay: true)
+    }
     if let diagnosed = history.patient.diagnosedOn {
-      bounds.hold(diagnosed.earliest, "patient", [], "diagnosed_on", "Diagnosis is dated")
+      bounds.hold(diagnosed, "patient", [], "diagnosed_on", "Diagnosis is dated")
     }
   }
 }
@@ -88,15 +96,34 @@ private struct Bounds {
     _ day: ClinicalDate, _ table: String, _ key: @autoclosure () -> [String], _ column: String,
     _ subject: @autoclosure () -> String
   ) {
-    if let birth, day < birth {
-      add("before-birth", table, key(), column, "\(subject()) \(day), before birth.")
+    hold(PartialDate(day), table, key(), column, subject())
+  }
+
+  /// Notes a row that can on no day it could be of lie within the bounds.
+  @inline(__always)
+  mutating func hold(
+    _ date: PartialDate, _ table: String, _ key: @autoclosure () -> [String], _ column: String,
+    _ subject: @autoclosure () -> String, hidesDay: Bool = false
+  ) {
+    if isWithin(date) { return }
+    let claim = hidesDay ? subject() : "\(subject()) \(date)"
+    if let birth, date.latest < birth {
+      add("before-birth", table, key(), column, "\(claim), before birth.")
     }
-    if let death, day > death {
-      add("after-death", table, key(), column, "\(subject()) \(day), after death (\(death)).")
+    if let death, date.earliest > death {
+      add("after-death", table, key(), column, "\(claim), after death (\(death)).")
     }
-    if let today, day > today {
-      add("in-the-future", table, key(), column, "\(subject()) \(day), in the future.")
+    if let today, date.earliest > today {
+      add("in-the-future", table, key(), column, "\(claim), in the future.")
     }
+  }
+
+  @inline(__always)
+  private func isWithin(_ date: PartialDate) -> Bool {
+    if let death, date.earliest > death { return false }
+    if let today, date.earliest > today { return false }
+    guard let birth else { return true }
+    return date.earliest >= birth || date.latest >= birth
   }
 
   private mutating func add(

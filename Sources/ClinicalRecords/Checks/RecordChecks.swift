@@ -4,13 +4,16 @@
 public struct RecordChecks: Sendable {
   let codebook: Codebook
   let today: ClinicalDate?
+  let toxicityWindowDays: Int
 
   /// The rules.
   ///
   /// - Parameters:
   ///   - codebook: Says which grades exist for a term.
   ///   - today: The day after which nothing can be dated; `nil` lets any day be.
-  public init(codebook: Codebook, today: ClinicalDate? = nil) {
+  ///   - toxicityWindowDays: Days after a line's end in which adverse events still belong to it.
+  public init(codebook: Codebook, today: ClinicalDate? = nil, toxicityWindowDays: Int = 30) {
+    self.toxicityWindowDays = toxicityWindowDays
     self.codebook = codebook
     self.today = today
   }

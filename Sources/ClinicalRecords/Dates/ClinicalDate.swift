@@ -49,6 +49,9 @@ public struct ClinicalDate: Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Later than any day a registry can hold.
+  public static let distantFuture = ClinicalDate(dayNumber: .max)
+
   /// Year, month and day in the calendar.
   public var components: (year: Int, month: Int, day: Int) {
     // Days since 0000-03-01 in 400-year eras (Howard Hinnant, "chrono-compatible low-level date

@@ -224,3 +224,27 @@ public struct Observation: Sendable, Equatable {
     self.value = value
   }
 }
+
+/// The first and the last of several days.
+public struct DaySpan: Sendable, Equatable {
+  /// The first day.
+  public private(set) var first: ClinicalDate
+  /// The last day.
+  public private(set) var last: ClinicalDate
+
+  /// Both, once where they are one.
+  public var ends: [ClinicalDate] { first == last ? [first] : [first, last] }
+
+  /// Widens a span to hold a day; makes it where there was none.
+  ///
+  /// - Parameters:
+  ///   - span: The span so far.
+  ///   - day: The day.
+  public static func widen(_ span: inout DaySpan?, to day: ClinicalDate) {
+    guard let known = span else {
+      span = DaySpan(first: day, last: day)
+      return
+    }
+    span = DaySpan(first: min(known.first, day), last: max(known.last, day))
+  }
+}

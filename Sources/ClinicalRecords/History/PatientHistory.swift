@@ -28,10 +28,10 @@ public struct PatientHistory: Sendable {
   public var diedOn: PartialDate?
   /// By field, then day.
   public var observations: [Observation] = []
-  /// The last day of a laboratory sample.
-  public var lastSampledOn: ClinicalDate?
-  /// The last day on which a lesion was measured.
-  public var lastMeasuredOn: ClinicalDate?
+  /// The days between which laboratory samples were taken.
+  public var sampledDays: DaySpan?
+  /// The days between which lesions were measured.
+  public var measuredDays: DaySpan?
 
   /// A patient without any rows.
   ///
@@ -53,8 +53,8 @@ public struct PatientHistory: Sendable {
     contacts.removeAll(keepingCapacity: true)
     diedOn = nil
     observations.removeAll(keepingCapacity: true)
-    lastSampledOn = nil
-    lastMeasuredOn = nil
+    sampledDays = nil
+    measuredDays = nil
   }
 }
 
@@ -90,8 +90,10 @@ public struct HistoryParts: OptionSet, Sendable {
   public static let death = HistoryParts(rawValue: 1 << 9)
   /// Study fields.
   public static let observations = HistoryParts(rawValue: 1 << 10)
-  /// The last days of laboratory samples and of measured lesions.
-  public static let lastFindings = HistoryParts(rawValue: 1 << 11)
+  /// The days of laboratory samples.
+  public static let sampledDays = HistoryParts(rawValue: 1 << 11)
+  /// The days of measured lesions.
+  public static let measuredDays = HistoryParts(rawValue: 1 << 12)
   /// Every part.
-  public static let all = HistoryParts(rawValue: 0xFFF)
+  public static let all = HistoryParts(rawValue: 0x1FFF)
 }

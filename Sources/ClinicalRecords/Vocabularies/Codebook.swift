@@ -26,6 +26,8 @@ public struct Codebook: Sendable {
   public var termGroups: [AdverseEventGroup]
   /// Study fields.
   public var fields: [DataField]
+  /// Whether any death is known by its month or year only.
+  public var hasPartialDeaths: Bool
 
   /// Empty vocabularies.
   public init() {
@@ -43,6 +45,7 @@ public struct Codebook: Sendable {
     existingGrades = []
     termGroups = []
     fields = []
+    hasPartialDeaths = true
   }
 }
 

@@ -22,7 +22,6 @@ extension DataField {
   }
 }
 
-
 extension Double {
   /// Without a decimal point where the number is whole.
   fileprivate var plain: String {

@@ -46,7 +46,3 @@ extension PatientHistory {
     return Visits(assessments, from: first, through: end)
   }
 }
-
-extension ClinicalDate {
-  static let distantFuture = ClinicalDate(dayNumber: .max)
-}

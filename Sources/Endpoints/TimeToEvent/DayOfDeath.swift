@@ -1,11 +1,10 @@
 import ClinicalRecords
 
-/// The day of death a derivation uses, or none when the patient is not known to have died by the
-/// cutoff.
+/// The day of death a derivation uses, or none when the patient is not known to have died by the cutoff.
 ///
 /// A death of which only the month is known is taken to be on the 15th, of which only the year on
 /// 30 June; but not before the last day the patient was known alive, nor after the cutoff. Such a
-/// day is marked imputed.
+/// day is marked imputed. Who was known alive on the cutoff or later had not died by it.
 ///
 /// Rule: R57, R69, R70.
 struct DayOfDeath {
@@ -19,16 +18,22 @@ struct DayOfDeath {
       isImputed = false
       return
     }
-    let (year, month, _) = died.earliest.components
+    let alive = LastKnownAlive(in: history).day
+    if let cutoff = rules.cutoff, alive >= cutoff { return nil }
+    let completed = min(max(died.middle, alive), max(died.latest, died.middle))
+    day = min(completed, rules.cutoff ?? completed)
+    isImputed = true
+  }
+}
+
+extension PartialDate {
+  /// The 15th of a month, 30 June of a year.
+  fileprivate var middle: ClinicalDate {
+    let (year, month, _) = earliest.components
     let middle =
-      died.precision == .month
+      precision == .month
       ? ClinicalDate(year: year, month: month, day: 15)
       : ClinicalDate(year: year, month: 6, day: 30)
-    var day = middle ?? died.earliest
-    let alive = LastKnownAlive(in: history).day
-    day = min(max(day, alive), max(died.latest, day))
-    if let cutoff = rules.cutoff { day = min(day, cutoff) }
-    self.day = day
-    isImputed = true
+    return middle ?? earliest
   }
 }

@@ -14,7 +14,7 @@ public struct LastKnownAlive: Sendable, Equatable {
   /// The parts of a history that can show a patient alive.
   public static let historyParts: HistoryParts = [
     .performance, .metastases, .metastaticBurden, .assessments, .adverseEvents,
-    .clinicalProgressions, .contacts, .death, .observations, .lastFindings,
+    .clinicalProgressions, .contacts, .death, .observations, .sampledDays, .measuredDays,
   ]
 
   /// The last day the patient of this history was known alive.
@@ -43,8 +43,8 @@ public struct LastKnownAlive: Sendable, Equatable {
     for row in history.metastases {
       if let found = row.foundOn { latest.offer(found.earliest, .metastasis(row.site)) }
     }
-    if let day = history.lastSampledOn { latest.offer(day, .laboratoryResult(day)) }
-    if let day = history.lastMeasuredOn { latest.offer(day, .lesionMeasurement(day)) }
+    if let day = history.sampledDays?.last { latest.offer(day, .laboratoryResult(day)) }
+    if let day = history.measuredDays?.last { latest.offer(day, .lesionMeasurement(day)) }
     for row in history.observations {
       latest.offer(row.observedOn, .observation(field: row.field, row.observedOn))
     }

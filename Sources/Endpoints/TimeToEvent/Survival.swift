@@ -47,7 +47,7 @@ extension EndpointTime {
   }
 
   /// Overall survival: to death from any cause; otherwise censored at the last day the patient was
-  /// known alive, or at the cutoff if that was later.
+  /// known alive, at the latest at the cutoff.
   ///
   /// Rule: R54, R57, R58, R66.
   ///

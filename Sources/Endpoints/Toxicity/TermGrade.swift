@@ -29,7 +29,8 @@ public struct TermGrade: Sendable, Equatable {
     ofLineAt index: Int, in history: PatientHistory, rules: EndpointRules
   ) -> [TermGrade] {
     var worst: [TermGrade] = []
-    for event in history.adverseEvents where history.line(of: event, rules: rules) == index {
+    for event in history.adverseEvents
+    where history.line(of: event, windowDays: rules.toxicityWindowDays) == index {
       if let onset = event.onsetOn, !rules.knows(onset.earliest) { continue }
       let place = worst.firstIndex {
         $0.term == event.term && $0.isRelated == event.isRelated

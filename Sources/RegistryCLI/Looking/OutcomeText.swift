@@ -29,7 +29,8 @@ struct OutcomeText {
 
   private func row(_ name: String, _ time: EndpointTime) -> [String] {
     let sign = time.isEvent ? "" : "+"
-    let value = "\(time.days)\(sign) days (\(NumberStyle().months(ofDays: time.days))\(sign) months)"
+    let months = NumberStyle().months(ofDays: time.days)
+    let value = "\(time.days)\(sign) days (\(months)\(sign) months)"
     let how = time.isEvent ? time.ending.rawValue : "censored, \(time.ending.rawValue)"
     let imputed = time.isImputed ? ", day completed" : ""
     let shown = time.evidence.map { ": \(words($0))" } ?? ""

@@ -59,12 +59,7 @@ struct PatientPage {
       }
   }
 
-  private var rules: EndpointRules {
-    var rules = EndpointRules(cutoff: settings.cutoff)
-    if let days = settings.stableDiseaseMinimumDays { rules.stableDiseaseMinimumDays = days }
-    if let days = settings.toxicityWindowDays { rules.toxicityWindowDays = days }
-    return rules
-  }
+  private var rules: EndpointRules { EndpointRules(settings) }
 
   private var outcomes: [String] {
     history.lines.indices.flatMap { index -> [String] in

@@ -53,11 +53,10 @@ struct QuestionOptions: ParsableArguments {
   /// The question, its words looked up in the registry.
   func question(_ codebook: Codebook, _ settings: RegistrySettings) throws -> Question {
     let catalog = CharacteristicCatalog(codebook)
-    var rules = EndpointRules()
-    rules.cutoff = cutoff.flatMap { ClinicalDate($0) } ?? settings.cutoff
-    rules.stableDiseaseMinimumDays =
-      sdMinDays ?? settings.stableDiseaseMinimumDays ?? rules.stableDiseaseMinimumDays
-    rules.toxicityWindowDays = settings.toxicityWindowDays ?? rules.toxicityWindowDays
+    var rules = EndpointRules(settings)
+    if let cutoff { rules.cutoff = ClinicalDate(cutoff) }
+    if let sdMinDays { rules.stableDiseaseMinimumDays = sdMinDays }
+    rules.allowsPartialDeaths = codebook.hasPartialDeaths
     do {
       let grouping = try (by ?? (line == nil ? "line" : nil)).map {
         try Grouping(Expression(parsing: $0), catalog: catalog)
@@ -69,6 +68,15 @@ struct QuestionOptions: ParsableArguments {
     } catch let error as QuestionError {
       throw UsageError(error.description)
     }
+  }
+}
+
+extension EndpointRules {
+  /// The registry's own rules, and the defaults where it has none.
+  init(_ settings: RegistrySettings) {
+    self.init(cutoff: settings.cutoff)
+    if let days = settings.stableDiseaseMinimumDays { stableDiseaseMinimumDays = days }
+    if let days = settings.toxicityWindowDays { toxicityWindowDays = days }
   }
 }
 

@@ -169,16 +169,16 @@ extension TableScan {
 
   private static var samples: TableScan {
     TableScan(
-      "laboratory_result", .lastFindings, columns: "sampled_on",
+      "laboratory_result", .sampledDays, columns: "sampled_on",
       order: "patient_id, sampled_on, analyte, sample"
-    ) { row, history, _ in history.lastSampledOn = try row.day(1) }
+    ) { row, history, _ in DaySpan.widen(&history.sampledDays, to: try row.day(1)) }
   }
 
   private static var measurements: TableScan {
     TableScan(
-      "lesion_measurement", .lastFindings, columns: "measured_on",
+      "lesion_measurement", .measuredDays, columns: "measured_on",
       order: "patient_id, measured_on, lesion_label"
-    ) { row, history, _ in history.lastMeasuredOn = try row.day(1) }
+    ) { row, history, _ in DaySpan.widen(&history.measuredDays, to: try row.day(1)) }
   }
 
   private static var observations: TableScan {

@@ -196,9 +196,9 @@ private struct Loader {
           column: nil, sentence: RegistryError.sentence(ofConstraint: error.message ?? ""))
       }
       guard writer.stored.layout.table == "data_field" else { return }
-      do { try StudyFieldCheck(database).checkAll(of: stored, writer.stored.layout) } catch
-        RegistryError.refused(let sentences)
-      {
+      do {
+        try StudyFieldCheck(database).checkAll(of: stored, writer.stored.layout)
+      } catch RegistryError.refused(let sentences) {
         throw RowMistake(column: nil, sentence: sentences.joined(separator: " "))
       }
     }
