@@ -26,9 +26,6 @@ help:     ## this list
 
 demo: build  ## build, make demo.sqlite (496 made-up patients), print its tables
 	@$(program) demo
-	@echo
-	@echo 'The program is $(program). So that `nadir` alone starts it, type:'
-	@echo '  export PATH="$$PWD/.build/release:$$PATH"'
 
 build: needs  ## build the program for use
 	swift build $(release)

@@ -25,7 +25,8 @@ struct DamagedImportTests {
   }
 
   @Test func `damaged files are refused whole or make histories without contradiction`() throws {
-    let registry = try TestFolder().registry("r.sqlite", smallCohort)
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", smallCohort)
     let layouts = Dictionary(
       uniqueKeysWithValues: try registry.layouts().map { ($0.table, $0) })
     let checks = RecordChecks(codebook: try registry.codebook())

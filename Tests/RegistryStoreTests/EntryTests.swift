@@ -8,7 +8,12 @@ struct EntryTests {
   let registry: Registry
   let today = ClinicalDate("2025-01-10")
 
-  init() throws { registry = try TestFolder().registry("r.sqlite", smallCohort) }
+  private let folder: TestFolder
+
+  init() throws {
+    folder = try TestFolder()
+    registry = try folder.registry("r.sqlite", smallCohort)
+  }
 
   func enter(_ table: String, _ values: [String: String]) throws -> EntryReport {
     try registry.enter([(table, TextRow(values))], by: .test, today: today)
@@ -191,5 +196,17 @@ struct EntryTests {
         $0, sql: "SELECT row_key FROM change WHERE kind = 'changed' ORDER BY change_id")
     }
     #expect(logged == ["[2,2]", "[2,2,\"atezolizumab\"]"])
+  }
+
+  @Test func `a change that changes nothing is neither made nor logged`() throws {
+    let same = TextRow(["patient_key": "P1", "line_number": "1", "end_reason": "progression"])
+    #expect(
+      try refusal {
+        _ = try registry.amend("line_of_therapy", same, newKey: [:], by: .test, today: today)
+      } == "Nothing to change: the row has these values already.")
+    #expect(
+      try registry.read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM change WHERE kind = 'changed'")
+      } == 0)
   }
 }

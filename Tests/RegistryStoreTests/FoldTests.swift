@@ -22,7 +22,8 @@ struct FoldTests {
   }
 
   @Test func `a history holds the patient's rows and nobody else's`() throws {
-    let registry = try TestFolder().registry("r.sqlite", smallCohort)
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", smallCohort)
     let counts = try registry.fold(
       .all, from: [[Int]](),
       add: {
@@ -36,7 +37,8 @@ struct FoldTests {
   }
 
   @Test func `a part that is not asked for is not read`() throws {
-    let registry = try TestFolder().registry("r.sqlite", smallCohort)
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", smallCohort)
     let lines = try registry.fold(
       [], from: 0,
       add: { sum, history in
@@ -48,7 +50,8 @@ struct FoldTests {
 
   @Test func `the error of one part is the error of the whole`() throws {
     struct Stop: Error {}
-    let registry = try TestFolder().registry("r.sqlite", smallCohort)
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", smallCohort)
     #expect(throws: Stop.self) {
       try registry.fold(
         .all, from: 0, twoThreadsFrom: 0, add: { _, _ in throw Stop() }, merge: { $0 += $1 })

@@ -180,11 +180,31 @@ struct LoadTests {
     #expect(again.tables[0].added == 0 && again.tables[0].unchanged == 2)
   }
 
-  @Test func `a row that stands twice in a file is found`() throws {
-    let registry = try folder.registry()
-    let files = ["patient": "patient_key,sex\nP1,F\nP1,M\n"]
-    let report = try load(files, into: registry)
-    #expect(!report.isWritten)
+  @Test func `a key that stands twice in one import is a problem, alike or not`() throws {
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    let twice = ["patient": "patient_key,sex\nX1,F\nX1,M\nX1,F\n"]
+    #expect(
+      try problems(twice, into: registry) == [
+        "patient.csv:3: An earlier row of this import has the same key.",
+        "patient.csv:4: An earlier row of this import has the same key.",
+      ])
+  }
+
+  @Test func `wrong cells and contradictions are told together`() throws {
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    let files = [
+      "follow_up_contact": "patient_key,contacted_on\nP9,2021-01-01\n",
+      "line_of_therapy": "patient_key,line_number,started_on\nP2,2,2020-03-20\n",
+    ]
+    #expect(try problems(files, into: registry).count == 2)
+  }
+
+  @Test func `a dry run says when rows would change`() throws {
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    let changed = ["site": "site,label\nS1,South\n"]
+    #expect(try load(changed, into: registry, isDryRun: true).isRefusedForChanges)
+    #expect(
+      try !load(changed, into: registry, updates: true, isDryRun: true).isRefusedForChanges)
   }
 
   @Test func `study fields are checked against the data dictionary of the same import`() throws {

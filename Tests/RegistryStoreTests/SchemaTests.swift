@@ -8,7 +8,12 @@ import Testing
 struct SchemaTests {
   let registry: Registry
 
-  init() throws { registry = try TestFolder().registry() }
+  private let folder: TestFolder
+
+  init() throws {
+    folder = try TestFolder()
+    registry = try folder.registry()
+  }
 
   /// The tables in the order of schema.sql.
   func tables() throws -> [String] {
@@ -87,7 +92,8 @@ struct SchemaTests {
   func `the database accepts a partial day only where it could be one`(
     _ literal: String, _ isAllowed: Bool
   ) throws {
-    let registry = try TestFolder().registry()
+    let folder = try TestFolder()
+    let registry = try folder.registry()
     let insert = "INSERT INTO patient (patient_key, sex, born_on) VALUES ('P1', 'M', \(literal))"
     let accepted = (try? registry.write { try $0.execute(sql: insert) }) != nil
     #expect(accepted == isAllowed)

@@ -120,7 +120,7 @@ public struct GroupedTally<Tally: Counts>: Sendable {
     if leftOut.groupUnknown > 0 {
       return "Of nobody who started \(lines) it is known what “\(grouping.label)” is."
     }
-    if leftOut.afterCutoff > 0 { return "Nobody started \(lines) before the cutoff." }
+    if leftOut.afterCutoff > 0 { return "Nobody started \(lines) by the cutoff." }
     return "Nobody in this registry started \(lines)."
   }
 

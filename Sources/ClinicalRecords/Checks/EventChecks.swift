@@ -1,5 +1,13 @@
 /// Rules about tumor assessments, adverse events and study fields.
 extension RecordChecks {
+  func performanceFindings(_ history: PatientHistory) -> [Finding] {
+    history.performanceStatuses.filter { $0.ecog == 5 && history.diedOn == nil }.map { row in
+      Finding(
+        .odd, rule: "ecog-5-without-death", table: "performance_status", key: ["\(row.assessedOn)"],
+        column: "ecog", sentence: "ECOG 5 (dead) on \(row.assessedOn), but no death is recorded.")
+    }
+  }
+
   func observationFindings(_ history: PatientHistory) -> [Finding] {
     history.observations.compactMap { row in
       let field = codebook.fields[Int(row.field)]

@@ -24,6 +24,7 @@ public struct RecordChecks: Sendable {
   /// - Returns: The findings; none when all fits.
   public func findings(in history: PatientHistory) -> [Finding] {
     patientFindings(history) + lineFindings(history) + assessmentFindings(history)
-      + adverseEventFindings(history) + observationFindings(history) + orderFindings(history)
+      + adverseEventFindings(history) + performanceFindings(history)
+      + observationFindings(history) + orderFindings(history)
   }
 }

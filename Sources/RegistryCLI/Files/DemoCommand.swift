@@ -48,10 +48,19 @@ struct DemoCommand: ParsableCommand {
     ["safety", "--line", "2", "--by", "ici", "--rows", "groups"],
   ]
 
+  /// How `nadir` alone becomes a command, where it was started by its place.
+  private var pathHint: String {
+    let program = CommandLine.arguments.first ?? ""
+    guard let slash = program.lastIndex(of: "/") else { return "" }
+    let folder = program[..<slash]
+    let place = folder.hasPrefix("/") ? String(folder) : "$PWD/\(folder)"
+    return "  export PATH=\"\(place):$PATH\"\n"
+  }
+
   private var next: String {
     """
     Next:
-      export NADIR_REGISTRY=\(file)
+    \(pathHint)  export NADIR_REGISTRY=\(file)
       nadir show P042                                          one patient, from diagnosis to last contact
       nadir survival --line 2 --by ici --figure pfs.svg        a Kaplan-Meier figure
       nadir response --by line                                 first, second and third line side by side

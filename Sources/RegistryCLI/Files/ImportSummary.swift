@@ -24,14 +24,13 @@ struct ImportSummary {
     for table in report.tables {
       print("\(table.name): \(counts(table))")
     }
-    if isDryRun {
-      print("All is good. Nothing was written, because of --dry-run.")
-    } else if !report.isWritten {
+    if report.isRefusedForChanges {
       Terminal.say(
         "\(counted(report.changeCount, "row")) would change; nothing was written. "
           + "Run `\(command) --update` to replace what is registered.")
       throw ExitCode(1)
     }
+    if isDryRun { print("All is good. Nothing was written, because of --dry-run.") }
   }
 
   private func refuse() throws -> Never {

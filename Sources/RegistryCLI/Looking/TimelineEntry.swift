@@ -31,10 +31,17 @@ struct TimelineEntry {
     text = parts.compactMap(\.self).joined(separator: ", ")
   }
 
-  /// Whether it comes before another, by the first day it could be.
+  /// Whether it comes before another.
+  ///
+  /// A partial day stands where it fits with what surrounds it: what began (diagnosis, metastases) at the
+  /// first day it could be, everything else at the last.
   func isBefore(_ other: TimelineEntry) -> Bool {
-    guard let date, let otherDate = other.date else { return date != nil && other.date == nil }
-    return (date.earliest, kind.rawValue) < (otherDate.earliest, other.kind.rawValue)
+    guard let place, let otherPlace = other.place else { return place != nil && other.place == nil }
+    return (place, kind.rawValue) < (otherPlace, other.kind.rawValue)
+  }
+
+  private var place: ClinicalDate? {
+    kind == .diagnosis || kind == .finding ? date?.earliest : date?.latest
   }
 }
 

@@ -39,6 +39,14 @@ enum Surroundings {
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 
+  /// What the system calls the account.
+  private static var accountName: String {
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
+      return "uid \(getuid())"
+    }
+    return String(cString: name)
+  }
+
   /// A variable of the environment; `nil` where it is not set or empty.
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
@@ -56,7 +64,7 @@ enum Surroundings {
     let account = ["NADIR_USER", "USER", "LOGNAME"].lazy
       .compactMap { environment($0) }.first
     return Author(
-      name: account ?? "uid \(getuid())", command: command,
+      name: account ?? accountName, command: command,
       time: String(decoding: bytes, as: UTF8.self), reason: reason)
   }
 }

@@ -132,6 +132,18 @@ public final class Registry: Sendable {
     }
   }
 
+  /// Runs `body` with a second connection that goes on seeing the registry as it is now; without one for a
+  /// file that is just being made.
+  func besideCommitted(_ body: (Database?) throws -> Void) throws {
+    guard writer is DatabasePool else { return try body(nil) }
+    let reader = try reader()
+    try reader.read { committed in
+      _ = try Int.fetchOne(committed, sql: "SELECT count(*) FROM sqlite_schema")
+      try body(committed)
+    }
+    try reader.close()
+  }
+
   /// Runs `body` while nobody can write, for several readers to begin on the same snapshot.
   ///
   /// The lock is taken and given back without writing.

@@ -57,6 +57,9 @@ final class HandEntry {
     var merged = current
     for (name, value) in row.values { merged.values[name] = value }
     for (name, value) in newKey { merged.values[name] = value }
+    guard merged.values != current.values else {
+      throw RegistryError.refused(["Nothing to change: the row has these values already."])
+    }
     return try merged.withCells(of: stored.layout) { cells in
       try rule(table) {
         if table == "observation" { try StudyFieldCheck(database).check(cells, stored.layout) }

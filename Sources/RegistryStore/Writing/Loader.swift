@@ -29,6 +29,8 @@ public struct LoadReport: Sendable {
   public internal(set) var warningCount = 0
   /// Whether anything was written.
   public internal(set) var isWritten = false
+  /// Whether rows differ from registered ones and were not to be replaced, so that nothing is written.
+  public internal(set) var isRefusedForChanges = false
 
   /// Problems or changes listed at most.
   public static let listLimit = 50
@@ -77,10 +79,12 @@ extension Registry {
   ) throws -> LoadReport {
     var report = LoadReport()
     do {
-      try write { database in
-        var loader = try Loader(database, author: author, options: options)
-        report = try loader.run(sources, progress: progress)
-        guard report.isWritten else { throw Undo() }
+      try besideCommitted { committed in
+        try write { database in
+          var loader = try Loader(database, committed, author: author, options: options)
+          report = try loader.run(sources, progress: progress)
+          guard report.isWritten else { throw Undo() }
+        }
       }
     } catch is Undo {}
     return report
@@ -93,14 +97,19 @@ private struct Undo: Error {}
 /// The import of several sources within one transaction.
 private struct Loader {
   private let database: Database
+  /// The registry as it stood before the import; `nil` for a file that is just being made.
+  private let committed: Database?
   private let log: ChangeLog
   private let options: LoadOptions
   private var report = LoadReport()
   private var touched = TouchedPatients()
   private var setsHistories = false
 
-  init(_ database: Database, author: Author, options: LoadOptions) throws {
+  init(
+    _ database: Database, _ committed: Database?, author: Author, options: LoadOptions
+  ) throws {
     self.database = database
+    self.committed = committed
     self.options = options
     log = try ChangeLog(database, by: author)
   }
@@ -109,9 +118,10 @@ private struct Loader {
     _ sources: [any RowSource], progress: (String, Int, Double) -> Void
   ) throws -> LoadReport {
     for source in sources { try load(source, progress: progress) }
-    if report.problemCount == 0, options.checksHistories { try checkHistories(sources) }
-    let isAllowed = report.changeCount == 0 || options.updates
-    report.isWritten = report.problemCount == 0 && isAllowed && !options.isDryRun
+    if options.checksHistories { try checkHistories(sources) }
+    report.isRefusedForChanges = report.changeCount > 0 && !options.updates
+    report.isWritten =
+      report.problemCount == 0 && !report.isRefusedForChanges && !options.isDryRun
     return report
   }
 
@@ -119,7 +129,7 @@ private struct Loader {
     _ source: any RowSource, progress: (String, Int, Double) -> Void
   ) throws {
     let stored = try StoredLayout(of: source.layout.table, in: database)
-    let writer = try TableWriter(stored, database)
+    let writer = try TableWriter(stored, database, committed: committed)
     let fieldCheck = stored.layout.table == "observation" ? try StudyFieldCheck(database) : nil
     var table = LoadReport.Table(name: stored.layout.table)
     var rows = 0

@@ -17,6 +17,7 @@ final class TableWriter {
   let stored: StoredLayout
   private let insert: BoundStatement
   private let find: BoundStatement
+  private let findCommitted: BoundStatement?
   private let numbers: PatientNumbers
   private let keys: [Int]
   private let eventNumbers: EventNumbers?
@@ -25,7 +26,14 @@ final class TableWriter {
   /// The patient of the last row; `nil` for tables without patients.
   private(set) var patientID: Int64?
 
-  init(_ stored: StoredLayout, _ database: Database) throws {
+  /// A writer of one table.
+  ///
+  /// - Parameters:
+  ///   - stored: The table.
+  ///   - database: Where rows are written.
+  ///   - committed: The registry as it stood before: a row that is there now and was not then came twice.
+  /// - Throws: SQLite's error.
+  init(_ stored: StoredLayout, _ database: Database, committed: Database? = nil) throws {
     self.stored = stored
     let names = stored.stored.map { "\"\($0.sqlName)\"" }
     let table = stored.layout.table
@@ -37,12 +45,12 @@ final class TableWriter {
       VALUES (\((1...names.count).map { "?\($0)" }.joined(separator: ", ")))
       """)
     let isPatient = table == "patient"
-    find = try BoundStatement(
-      database,
-      """
+    let findSQL = """
       SELECT \(names.joined(separator: ", "))\(isPatient ? ", patient_id" : "") FROM "\(table)"
       WHERE \(keys.enumerated().map { "\(names[$1]) IS ?\($0 + 1)" }.joined(separator: " AND "))
-      """)
+      """
+    find = try BoundStatement(database, findSQL)
+    findCommitted = try committed.map { try BoundStatement($0, findSQL) }
     numbers = try PatientNumbers(database)
     eventNumbers = table == "adverse_event" ? try EventNumbers(database) : nil
   }
@@ -75,6 +83,10 @@ final class TableWriter {
   }
 
   private func compare(_ row: SourceRow) throws -> Outcome {
+    if let findCommitted, try !isThere(row, in: findCommitted) {
+      throw RowMistake(
+        column: nil, sentence: "An earlier row of this import has the same key.")
+    }
     let columns = try stored(row) {
       layout.columns.indices.filter { column in
         row.isPresent[column] && !layout.columns[column].isKey
@@ -137,10 +149,7 @@ final class TableWriter {
 
   /// Runs `body` while `find` stands on the stored row with this row's key.
   private func stored<Result>(_ row: SourceRow, _ body: () throws -> Result) throws -> Result? {
-    find.reset()
-    for (position, key) in keys.enumerated() {
-      find.bind(value(row, key), of: layout.columns[key], at: Int32(position) + 1)
-    }
+    bindKey(of: row, to: find)
     defer { find.reset() }
     switch find.step() {
     case SQLITE_ROW:
@@ -150,6 +159,23 @@ final class TableWriter {
       return try body()
     case SQLITE_DONE: return nil
     case let code: throw find.error(code)
+    }
+  }
+
+  private func isThere(_ row: SourceRow, in statement: BoundStatement) throws -> Bool {
+    bindKey(of: row, to: statement)
+    defer { statement.reset() }
+    switch statement.step() {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw statement.error(code)
+    }
+  }
+
+  private func bindKey(of row: SourceRow, to statement: BoundStatement) {
+    statement.reset()
+    for (position, key) in keys.enumerated() {
+      statement.bind(value(row, key), of: layout.columns[key], at: Int32(position) + 1)
     }
   }
 

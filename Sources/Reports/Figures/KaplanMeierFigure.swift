@@ -117,6 +117,11 @@ public struct KaplanMeierFigure: Sendable {
       drawing.path(
         curve.line, class: "curve",
         Stroke(color: style.color, width: options.width.curveWidth, dashes: style.dashes))
+      if !style.dashes.isEmpty, !curve.lastDrop.isEmpty {
+        drawing.path(
+          curve.lastDrop, class: "last-drop",
+          Stroke(color: style.color, width: options.width.curveWidth))
+      }
       if options.showsCensoring {
         drawing.path(
           curve.censoringMarks(height: 5), class: "censoring",

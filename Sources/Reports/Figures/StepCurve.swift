@@ -25,6 +25,14 @@ struct StepCurve {
       + "H\(coordinate(x(lastTime)))"
   }
 
+  /// The drop to 0, where the curve ends so: drawn solid, as a gap between dashes would hide it.
+  var lastDrop: String {
+    let points = drops { $0.survival }
+    guard let last = points.last, last.y == survival(0) else { return "" }
+    let from = points.count > 1 ? points[points.count - 2].y : survival(1)
+    return "M\(coordinate(last.x)) \(coordinate(from))V\(coordinate(last.y))"
+  }
+
   /// A mark per distinct time at which patients were censored; where there are more than 300, none
   /// nearer than 1.2 points to the one before.
   ///

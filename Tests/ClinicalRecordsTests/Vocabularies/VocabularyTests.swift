@@ -45,7 +45,7 @@ struct VocabularyTests {
   @Test func `a vocabulary without words finds none`() {
     let empty = Vocabulary(name: "empty", entries: [])
     #expect(empty.position(of: "x") == nil)
-    #expect(empty.suggestion(for: "x") == "Allowed: .")
+    #expect(empty.suggestion(for: "x") == "None is registered yet: `nadir add empty` adds one.")
   }
 
   @Test func `a short vocabulary is offered whole, of a long one the nearest word`() {
