@@ -9,6 +9,8 @@ struct ByteWindow: ~Copyable {
     case path(String)
     /// Bytes in memory.
     case bytes([UInt8])
+    /// A copy of what can be read only once.
+    case spool(Spool)
   }
 
   /// The longest row, in bytes.
@@ -25,6 +27,7 @@ struct ByteWindow: ~Copyable {
   private let total: Int?
   private let descriptor: Int32
   private let memory: [UInt8]
+  private let spool: Spool?
   private var copied = 0
   private let name: String
 
@@ -42,10 +45,17 @@ struct ByteWindow: ~Copyable {
       descriptor = file.descriptor
       total = file.size
       memory = []
+      spool = nil
     case .bytes(let bytes):
       descriptor = -1
       total = bytes.count
       memory = bytes
+      spool = nil
+    case .spool(let copy):
+      descriptor = -1
+      total = copy.size
+      memory = []
+      spool = copy
     }
     self.name = name
     self.capacity = capacity
@@ -106,6 +116,11 @@ struct ByteWindow: ~Copyable {
   private mutating func receive(_ target: UnsafeMutablePointer<UInt8>, _ room: Int) throws -> Int {
     if descriptor >= 0 {
       return try SystemFile.receive(descriptor, into: target, count: room, name: name)
+    }
+    if let spool {
+      let length = try spool.receive(into: target, count: room, from: copied)
+      copied += length
+      return length
     }
     let length = min(room, memory.count - copied)
     memory.withUnsafeBufferPointer { source in

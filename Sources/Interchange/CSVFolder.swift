@@ -6,24 +6,27 @@ public enum CSVFolder {
   /// their children.
   ///
   /// A folder stands for every `<table>.csv` in it; its other files are ignored, but a `.csv` file
-  /// that names no table is a problem. Case of names is ignored. No file is opened yet.
+  /// that names no table is a problem. Case of names is ignored. No file is opened yet, but a pipe
+  /// is read to its end, as it can be read only once.
   ///
   /// - Parameters:
   ///   - paths: Files and folders.
   ///   - layouts: The tables there are, parents first.
   ///   - table: The table of every file, whatever its name; `nil`: the file's name says it.
+  ///   - temporaryFolder: Where the copy of a pipe is kept.
   /// - Returns: A source per file.
-  /// - Throws: `RowProblems` with every path that leads nowhere or names no table.
+  /// - Throws: `RowProblems` with every path that leads nowhere or names no table;
+  ///   ``InterchangeError`` when a pipe cannot be read.
   public static func sources(
-    at paths: [String], layouts: [TableLayout], table: String?
+    at paths: [String], layouts: [TableLayout], table: String?, temporaryFolder: String = "/tmp"
   ) throws -> [CSVSource] {
-    var found: [(position: Int, source: CSVSource)] = []
+    var found: [(position: Int, file: String)] = []
     var problems: [RowProblem] = []
     for path in paths {
       for file in files(at: path, table: table, &problems) {
         let wanted = table ?? stem(SystemFile.name(of: file))
         if let position = layouts.firstIndex(where: { isSame($0.table, wanted) }) {
-          found.append((position, CSVSource(path: file, layout: layouts[position])))
+          found.append((position, file))
         } else {
           let sentence = unknown(wanted, isAsked: table != nil, layouts)
           problems.append(problem(file, sentence))
@@ -32,7 +35,22 @@ public enum CSVFolder {
     }
     guard problems.isEmpty else { throw RowProblems(problems) }
     let order = found.indices.sorted { (found[$0].position, $0) < (found[$1].position, $1) }
-    return order.map { found[$0].source }
+    return try order.map {
+      try source(found[$0].file, layouts[found[$0].position], temporaryFolder)
+    }
+  }
+
+  private static func source(
+    _ path: String, _ layout: TableLayout, _ temporaryFolder: String
+  ) throws -> CSVSource {
+    guard case .stream = SystemFile.kind(of: path) else {
+      return CSVSource(path: path, layout: layout)
+    }
+    let descriptor = try SystemFile.openToRead(path).descriptor
+    defer { SystemFile.giveUp(descriptor) }
+    return try CSVSource(
+      copying: descriptor, name: SystemFile.name(of: path), temporaryFolder: temporaryFolder,
+      layout: layout)
   }
 
   /// The files a path stands for.

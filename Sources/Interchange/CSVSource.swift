@@ -1,6 +1,6 @@
 public import ClinicalRecords
 
-/// The rows of one table in a CSV file (RFC 4180), or in bytes of one.
+/// The rows of one table in a CSV file (RFC 4180), in bytes of one, or in a stream.
 ///
 /// UTF-8 with or without byte order mark; lines end in LF or CRLF. The first line names the
 /// columns, in any order and case; it also decides whether comma, semicolon or tab separates them.
@@ -30,6 +30,23 @@ public struct CSVSource: RowSource, Sendable {
     self.layout = layout
     name = SystemFile.name(of: path)
     origin = .path(path)
+  }
+
+  /// What can be read only once, such as standard input or a pipe: all of it is copied to a private file
+  /// first, which is gone with the source.
+  ///
+  /// - Parameters:
+  ///   - descriptor: Open for reading; it stays open.
+  ///   - name: What messages call it.
+  ///   - temporaryFolder: Where the copy is kept.
+  ///   - layout: The table its rows are for.
+  /// - Throws: ``InterchangeError`` when it cannot be read to its end, or not kept.
+  public init(
+    copying descriptor: Int32, name: String, temporaryFolder: String, layout: TableLayout
+  ) throws {
+    self.layout = layout
+    self.name = name
+    origin = .spool(try Spool(copying: descriptor, name: name, folder: temporaryFolder))
   }
 
   /// The bytes of a file, such as one that is part of the program.

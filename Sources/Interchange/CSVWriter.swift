@@ -1,28 +1,16 @@
 /// Writes the rows of one table as CSV: commas, LF, UTF-8, quotes only where a field needs them.
 ///
-/// A file comes into being under another name in the same folder and takes its own with
-/// ``close()``, so that nobody ever sees half of it; without ``close()`` nothing remains. What
+/// A file appears with ``close()``, whole (``FileWriter``); without it nothing remains. What
 /// ``CSVSource`` reads back is what was written.
 public struct CSVWriter: ~Copyable {
   private static let capacity = 1 << 16
 
-  private let name: String
+  private var file: FileWriter
   private let columnCount: Int
-  private let target: Target
-  private var descriptor: Int32
   private let buffer: UnsafeMutablePointer<UInt8>
   private var used = 0
   private var fieldsInRow = 0
   private var isOpen = true
-
-  private enum Target {
-    /// A descriptor of the caller's, which stays open.
-    case borrowed
-    /// Something that is not a file of a folder, such as a pipe.
-    case stream
-    /// A file under its temporary name.
-    case file(temporary: String, final: String)
-  }
 
   /// Begins a file.
   ///
@@ -31,21 +19,7 @@ public struct CSVWriter: ~Copyable {
   ///   - columns: The header.
   /// - Throws: ``InterchangeError``.
   public init(path: String, columns: [String]) throws {
-    let name = SystemFile.name(of: path)
-    let final = SystemFile.resolved(path)
-    switch SystemFile.kind(of: final) {
-    case .folder:
-      throw InterchangeError(file: name, sentence: "This is a folder, not a file.")
-    case .stream:
-      let descriptor = try SystemFile.openExisting(final, name: name)
-      try self.init(.stream, descriptor, name: name, columns)
-    case .file, nil:
-      let temporary = "\(final).\(SystemFile.processNumber).part"
-      SystemFile.remove(temporary)
-      let descriptor = try SystemFile.create(temporary, name: name)
-      try self.init(
-        .file(temporary: temporary, final: final), descriptor, name: name, columns)
-    }
+    try self.init(try FileWriter(path: path), columns)
   }
 
   /// Writes to a descriptor, such as standard output, which stays open.
@@ -56,27 +30,19 @@ public struct CSVWriter: ~Copyable {
   ///   - columns: The header.
   /// - Throws: ``InterchangeError``.
   public init(descriptor: Int32, name: String, columns: [String]) throws {
-    try self.init(.borrowed, descriptor, name: name, columns)
+    try self.init(FileWriter(descriptor: descriptor, name: name), columns)
   }
 
-  private init(_ target: Target, _ descriptor: Int32, name: String, _ columns: [String]) throws {
+  private init(_ file: consuming FileWriter, _ columns: [String]) throws {
     precondition(!columns.isEmpty, "A table has at least one column.")
-    self.name = name
-    self.target = target
-    self.descriptor = descriptor
+    self.file = file
     columnCount = columns.count
     buffer = .allocate(capacity: CSVWriter.capacity)
     for column in columns { try field(column) }
     try endRow()
   }
 
-  deinit {
-    buffer.deallocate()
-    guard isOpen else { return }
-    if case .borrowed = target { return }
-    if descriptor >= 0 { SystemFile.giveUp(descriptor) }
-    if case .file(let temporary, _) = target { SystemFile.remove(temporary) }
-  }
+  deinit { buffer.deallocate() }
 
   /// Writes the next field of the row.
   ///
@@ -123,21 +89,8 @@ public struct CSVWriter: ~Copyable {
   public mutating func close() throws {
     precondition(isOpen && fieldsInRow == 0, "A file is closed once, behind a whole row.")
     try flush()
-    switch target {
-    case .borrowed: break
-    case .stream: try finish()
-    case .file(let temporary, let final):
-      try SystemFile.synchronize(descriptor, name: name)
-      try finish()
-      try SystemFile.replace(temporary, to: final)
-    }
+    try file.close()
     isOpen = false
-  }
-
-  private mutating func finish() throws {
-    let finished = descriptor
-    descriptor = -1  // closed even when closing fails
-    try SystemFile.finish(finished, name: name)
   }
 
   private mutating func put(_ byte: UInt8) throws {
@@ -150,14 +103,14 @@ public struct CSVWriter: ~Copyable {
     guard let base = bytes.baseAddress, bytes.count > 0 else { return }
     if bytes.count > CSVWriter.capacity - used { try flush() }
     guard bytes.count <= CSVWriter.capacity else {
-      return try SystemFile.send(descriptor, bytes, name: name)
+      return try file.write(bytes)
     }
     UnsafeMutableRawPointer(buffer + used).copyMemory(from: base, byteCount: bytes.count)
     used += bytes.count
   }
 
   private mutating func flush() throws {
-    try SystemFile.send(descriptor, UnsafeRawBufferPointer(start: buffer, count: used), name: name)
+    try file.write(UnsafeRawBufferPointer(start: buffer, count: used))
     used = 0
   }
 

@@ -48,16 +48,11 @@ enum SystemFile {
     }
   }
 
-  /// Makes a file that did not exist.
-  ///
-  /// - Returns: Its descriptor.
-  static func create(_ path: String, name: String) throws -> Int32 {
-    try openForWriting(path, name: name, flags: O_CREAT | O_EXCL)
-  }
-
   /// Opens what is there, such as a pipe, to write to it.
   static func openExisting(_ path: String, name: String) throws -> Int32 {
-    try openForWriting(path, name: name, flags: 0)
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(name) }
+    return descriptor
   }
 
   /// Reads up to `count` bytes.
@@ -68,6 +63,20 @@ enum SystemFile {
   ) throws -> Int {
     while true {
       let received = read(descriptor, bytes, count)
+      if received >= 0 { return received }
+      guard errno == EINTR else { throw failure(name) }
+    }
+  }
+
+  /// Reads up to `count` bytes of a file that begin at a position.
+  ///
+  /// - Returns: How many were read; 0 at the end.
+  static func receive(
+    _ descriptor: Int32, into bytes: UnsafeMutablePointer<UInt8>, count: Int, from position: Int,
+    name: String
+  ) throws -> Int {
+    while true {
+      let received = pread(descriptor, bytes, count, off_t(position))
       if received >= 0 { return received }
       guard errno == EINTR else { throw failure(name) }
     }
@@ -107,8 +116,7 @@ enum SystemFile {
   /// Puts a finished file in the place of `path` and makes the new name last.
   static func replace(_ finished: String, to path: String) throws {
     guard rename(finished, path) == 0 else { throw failure(path) }
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(folder(of: path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     _ = fsync(descriptor)
     giveUp(descriptor)
@@ -118,16 +126,6 @@ enum SystemFile {
   static func remove(_ path: String) {
     _ = unlink(path)
   }
-
-  /// The path without symbolic links, or the path itself when it leads nowhere yet.
-  static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  /// The number of this process, which makes temporary names its own.
-  static var processNumber: Int { Int(getpid()) }
 
   /// The names in a folder, sorted.
   static func names(inFolder path: String) throws -> [String] {
@@ -143,12 +141,6 @@ enum SystemFile {
     return names.sorted()
   }
 
-  private static func openForWriting(_ path: String, name: String, flags: Int32) throws -> Int32 {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o666)
-    guard descriptor >= 0 else { throw failure(name) }
-    return descriptor
-  }
-
   private static func kind(_ status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: .folder
@@ -157,8 +149,13 @@ enum SystemFile {
     }
   }
 
+  /// The folder a path is in, ended by a slash.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+  }
+
   /// The error of the call that just failed.
-  private static func failure(_ path: String) -> InterchangeError {
+  static func failure(_ path: String) -> InterchangeError {
     let sentence =
       switch errno {
       case ENOENT: "There is no such file or folder."

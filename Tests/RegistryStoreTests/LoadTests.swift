@@ -115,7 +115,7 @@ struct LoadTests {
     #expect(
       try problems(files, into: registry) == [
         "patient.csv:2, column sex: \"X\" is not a sex. Allowed: F, M, U.",
-        "patient.csv:3, column born_on: \"1960-02-30\" is not a calendar day. "
+        "patient.csv:3, column born_on: The value is not a calendar day. "
           + "Allowed: YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.",
         "line_of_therapy.csv:2, column patient_key: There is no patient \"P9\". "
           + "Add the patient first, or import patient.csv with this file.",

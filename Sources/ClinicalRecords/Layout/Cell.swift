@@ -113,13 +113,19 @@ extension Column {
     return .text(bytes)
   }
 
-  /// Whether a spreadsheet would take the text for a formula; a negative number is none.
+  /// Whether a spreadsheet would take the text for a formula; a negative number is none, nor is a
+  /// result made of signs alone, such as `+++`.
   private static func isFormula(_ bytes: UnsafeRawBufferPointer) -> Bool {
     switch bytes[0] {
-    case 0x3D, 0x2B, 0x40: true  // = + @
-    case 0x2D: real(bytes) == nil
+    case 0x3D, 0x40: true  // = @
+    case 0x2B: !isSigns(bytes)
+    case 0x2D: real(bytes) == nil && !isSigns(bytes)
     default: false
     }
+  }
+
+  private static func isSigns(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.allSatisfy { $0 == 0x2B || $0 == 0x2D }
   }
 
   private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {

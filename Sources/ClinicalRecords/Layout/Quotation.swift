@@ -30,7 +30,8 @@ extension Column {
   /// What is wrong with a written value and what is allowed: `"PRR" is not an overall response.
   /// Allowed: …`
   ///
-  /// The value itself is left out where it is empty, and in free text, which could name a person.
+  /// The value itself is left out where it is empty, where it is a day of birth, and in free text,
+  /// which could name a person.
   ///
   /// - Parameters:
   ///   - mistake: What is wrong.
@@ -42,6 +43,7 @@ extension Column {
 
   private func subject(_ written: UnsafeRawBufferPointer) -> String {
     if case .text = kind { return "The value" }
+    if name == "born_on" { return "The value" }
     let text = Quotation.shortened(String(decoding: written.prefix(1000), as: UTF8.self))
     return written.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? "The value" : "\"\(text)\""
   }

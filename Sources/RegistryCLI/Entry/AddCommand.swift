@@ -13,7 +13,7 @@ struct AddCommand: ParsableCommand {
       Example: nadir add patient P001
       """,
     subcommands: [
-      AddRow<SiteRow>.self, AddRow<PatientRow>.self, AddRow<LineRow>.self,
+      AddRow<SiteRow>.self, AddRow<PatientRow>.self, AddRow<LineRow>.self, AddRow<DrugRow>.self,
       AddRow<AssessmentRow>.self, AddRow<EventRow>.self, AddRow<PerformanceRow>.self,
       AddRow<MetastasisRow>.self, AddRow<BurdenRow>.self, AddRow<ObservationRow>.self,
       AddRow<LabRow>.self, AddRow<ContactRow>.self, AddRow<ProgressionRow>.self,

@@ -11,10 +11,11 @@ struct AmendCommand: ParsableCommand {
       """,
     subcommands: [
       AmendRow<SiteRow>.self, AmendRow<PatientRow>.self, AmendRow<LineRow>.self,
-      AmendRow<AssessmentRow>.self, AmendRow<EventRow>.self, AmendRow<PerformanceRow>.self,
-      AmendRow<MetastasisRow>.self, AmendRow<BurdenRow>.self, AmendRow<ObservationRow>.self,
-      AmendRow<LabRow>.self, AmendRow<ContactRow>.self, AmendRow<ProgressionRow>.self,
-      AmendRow<DeathRow>.self, AmendRow<SettingRow>.self, AmendRow<FieldRow>.self,
+      AmendRow<DrugRow>.self, AmendRow<AssessmentRow>.self, AmendRow<EventRow>.self,
+      AmendRow<PerformanceRow>.self, AmendRow<MetastasisRow>.self, AmendRow<BurdenRow>.self,
+      AmendRow<ObservationRow>.self, AmendRow<LabRow>.self, AmendRow<ContactRow>.self,
+      AmendRow<ProgressionRow>.self, AmendRow<DeathRow>.self, AmendRow<SettingRow>.self,
+      AmendRow<FieldRow>.self,
     ])
 }
 
@@ -41,7 +42,7 @@ struct AmendRow<Row: EnteredRow>: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Give a column of the key another value.", valueName: "column=value"),
-    completion: .list(ColumnNames<Row>.key.map { $0 + "=" }))
+    completion: .list(ColumnNames<Row>.renamable.map { $0 + "=" }))
   var renameKey: [String] = []
 
   @Option(help: "Why; kept beside the old row.")
@@ -62,6 +63,9 @@ struct AmendRow<Row: EnteredRow>: ParsableCommand {
       throw ValidationError("Name at least one new value, --clear or --rename-key.")
     }
     let registry = try source.open()
+    if Row.noun == .field, let mistake = FieldRow.mistake(inName: newKey["data_field"], registry) {
+      throw NothingWritten(["--rename-key: \(mistake)"])
+    }
     var draft = try Draft(naming: Row.noun, key.given.merging(changes) { $1 }, in: registry)
     let reason = try Prompter.interruptibly {
       try draft.complete(AmendRow.command, asking: .atTerminal)
@@ -85,13 +89,22 @@ struct AmendRow<Row: EnteredRow>: ParsableCommand {
   private func renamed() throws -> [String: String] {
     var values: [String: String] = [:]
     for pair in renameKey {
+      guard let column = ColumnNames<Row>.renamable.first else { throw immovable }
       guard let equals = pair.firstIndex(of: "=") else {
-        throw ValidationError("--rename-key is COLUMN=VALUE, such as \(ColumnNames<Row>.key[0])=…")
+        throw ValidationError("--rename-key is COLUMN=VALUE, such as \(column)=…")
       }
       let name = try ColumnNames<Row>.known(String(pair[..<equals]), among: ColumnNames<Row>.key)
+      guard ColumnNames<Row>.renamable.contains(name) else { throw immovable }
       values[name] = String(pair[pair.index(after: equals)...])
     }
     return values
+  }
+
+  private var immovable: ValidationError {
+    ValidationError(
+      "A row cannot be moved to another patient: remove it from the one with "
+        + "`nadir remove \(Row.noun.rawValue)` and enter it for the other with "
+        + "`nadir add \(Row.noun.rawValue)`.")
   }
 }
 
@@ -99,6 +112,10 @@ struct AmendRow<Row: EnteredRow>: ParsableCommand {
 enum ColumnNames<Row: EnteredRow> {
   static var key: [String] { names(of: Row.Key()) }
   static var rest: [String] { names(of: Row.Rest()) }
+  /// The columns of the key that can take another value: a row stays with its patient.
+  static var renamable: [String] {
+    key.filter { Row.noun == .patient || $0 != "patient_key" }
+  }
 
   /// The column a person meant, with `-` or `_`.
   static func known(_ written: String, among names: [String]) throws -> String {

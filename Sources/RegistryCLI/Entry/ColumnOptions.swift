@@ -28,10 +28,15 @@ struct NothingExtra: ParsableArguments {}
 
 extension Option where Value == String? {
   /// The option of a column: its meaning is the comment in schema.sql, its words come from the open registry.
-  init(_ noun: Noun, _ column: String, name: NameSpecification = .long) {
+  ///
+  /// `parsing` is `.unconditional` where a value may begin with a minus sign.
+  init(
+    _ noun: Noun, _ column: String, name: NameSpecification = .long,
+    parsing: SingleValueParsingStrategy = .next
+  ) {
     let words = SchemaWords.vocabulary(of: column, in: noun.table)
     self.init(
-      name: name,
+      name: name, parsing: parsing,
       help: ArgumentHelp(
         ColumnText.sentence(noun, column), valueName: ColumnText.valueName(column, words)),
       completion: words.map(Completions.kind))

@@ -1,3 +1,4 @@
+import Analyses
 import ClinicalRecords
 import RegistryStore
 
@@ -10,6 +11,8 @@ extension Draft {
     case (.patient, "patient_key") where isNew: return ruled.objecting(alreadyRegistered)
     case (_, "patient_key"):
       return ruled.objecting { [registry] in UnknownPatient($0, in: registry)?.description }
+    case (.field, "data_field") where isNew:
+      return ruled.objecting { [registry] in FieldRow.mistake(inName: $0, registry) }
     case (.setting, "registry_setting"): return ruled.objecting(SettingRow.mistake)
     case (.observation, "value"):
       guard
@@ -85,6 +88,29 @@ extension SettingRow {
       : "\"\(Quotation.shortened(written))\" is not a setting. "
         + "Allowed: \(names.joined(separator: ", "))."
   }
+}
+
+extension FieldRow {
+  /// Why a word cannot name a study field, or `nil`: a field of the name of a word that questions have
+  /// already would be hidden by it.
+  static func mistake(inName written: String?, _ registry: Registry) -> String? {
+    guard let written, var codebook = try? registry.codebook() else { return nil }
+    codebook.fields = []
+    let word = written.lowercased()
+    let known = CharacteristicCatalog(codebook).characteristics
+    guard let meaning = known.first(where: { $0.name == word })?.meaning ?? reserved[word] else {
+      return nil
+    }
+    return "\"\(Quotation.shortened(written))\" is a word of questions already: "
+      + "\(meaning.insideSentence). Choose another name."
+  }
+
+  /// What questions are written with beside characteristics.
+  private static let reserved: [String: String] = {
+    let functions = CharacteristicCatalog.functions.map { ($0, "takes a text in parentheses") }
+    let signs = ["and", "or", "not"].map { ($0, "combines conditions") }
+    return Dictionary(functions + signs, uniquingKeysWith: { first, _ in first })
+  }()
 }
 
 extension DataField {

@@ -25,6 +25,6 @@ struct FieldListCommand: ParsableCommand {
   @OptionGroup var source: RegistryOptions
 
   func run() throws {
-    try TableList(of: "data_field", in: try source.open()).show(output.format)
+    try TableList(of: "data_field", in: try source.open(for: .asking)).show(output.format)
   }
 }

@@ -5,6 +5,7 @@ enum Noun: String, CaseIterable {
   case site
   case patient
   case line
+  case drug
   case assessment
   case event
   case performance
@@ -23,6 +24,7 @@ enum Noun: String, CaseIterable {
     switch self {
     case .site, .patient, .metastasis, .observation, .death: rawValue
     case .line: "line_of_therapy"
+    case .drug: "line_drug"
     case .assessment: "tumor_assessment"
     case .event: "adverse_event"
     case .performance: "performance_status"
@@ -37,7 +39,11 @@ enum Noun: String, CaseIterable {
 
   /// The noun in words: `line of therapy`.
   var words: String {
-    self == .contact ? "follow-up contact" : table.split(separator: "_").joined(separator: " ")
+    switch self {
+    case .contact: "follow-up contact"
+    case .drug: "drug of a line"
+    default: table.split(separator: "_").joined(separator: " ")
+    }
   }
 
   /// The noun in words with its article: `an adverse event`.

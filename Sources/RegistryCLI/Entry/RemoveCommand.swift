@@ -11,10 +11,11 @@ struct RemoveCommand: ParsableCommand {
       """,
     subcommands: [
       RemoveRow<SiteRow>.self, RemoveRow<PatientRow>.self, RemoveRow<LineRow>.self,
-      RemoveRow<AssessmentRow>.self, RemoveRow<EventRow>.self, RemoveRow<PerformanceRow>.self,
-      RemoveRow<MetastasisRow>.self, RemoveRow<BurdenRow>.self, RemoveRow<ObservationRow>.self,
-      RemoveRow<LabRow>.self, RemoveRow<ContactRow>.self, RemoveRow<ProgressionRow>.self,
-      RemoveRow<DeathRow>.self, RemoveRow<SettingRow>.self, RemoveRow<FieldRow>.self,
+      RemoveRow<DrugRow>.self, RemoveRow<AssessmentRow>.self, RemoveRow<EventRow>.self,
+      RemoveRow<PerformanceRow>.self, RemoveRow<MetastasisRow>.self, RemoveRow<BurdenRow>.self,
+      RemoveRow<ObservationRow>.self, RemoveRow<LabRow>.self, RemoveRow<ContactRow>.self,
+      RemoveRow<ProgressionRow>.self, RemoveRow<DeathRow>.self, RemoveRow<SettingRow>.self,
+      RemoveRow<FieldRow>.self,
     ])
 }
 

@@ -17,6 +17,11 @@ struct RowRules {
     rules.first { RowRules.bounds($0) != nil }.map { String($0.dropFirst("is ".count)) }
   }
 
+  /// The words of `is title, is_synthetic or cutoff_on`; none where the schema lists none.
+  var words: [String] {
+    rules.lazy.map(RowRules.words).first { !$0.isEmpty } ?? []
+  }
+
   /// Which rule a written value breaks, or `nil`.
   ///
   /// - Parameters:
@@ -56,6 +61,16 @@ struct RowRules {
       !words.contains(where: { $0.hasPrefix("character") })
     else { return nil }
     return lowest...highest
+  }
+
+  private static func words(_ rule: String) -> [String] {
+    let list = rule.split(separator: " ")
+    guard list.count >= 4, list.first == "is", list[list.count - 2] == "or" else { return [] }
+    let words = list.dropFirst().filter { $0 != "or" }
+    let isList = words.dropLast(2).allSatisfy { $0.hasSuffix(",") } && words.count == list.count - 2
+    let names = words.map { $0.filter { $0 != "," } }
+    let areNames = names.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "_" } }
+    return isList && areNames ? names : []
   }
 
   private static func other(_ rule: String, after beginning: String) -> String? {

@@ -22,27 +22,50 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let registry = try source.open(for: .asking)
-    let progress = ProgressLine()
-    try makeFolder()
-    for layout in try registry.layouts() {
-      var rows = 0
-      var writer = try CSVWriter(
-        path: "\(folder)/\(layout.table).csv", columns: layout.columns.map(\.name))
-      try registry.forEachRow(of: layout) { fields in
-        for field in fields { try writer.field(field) }
-        try writer.endRow()
-        rows += 1
-        if rows % 10_000 == 0 { progress.show("\(layout.table).csv", rows: rows) }
-      }
-      progress.finish()
-      try writer.close()
-      print("\(layout.table).csv: \(rows) row\(rows == 1 ? "" : "s")")
-    }
+    let files = ExportFiles(in: folder)
+    try files.makeFolder()
+    try registry.forEachRow(
+      ofEach: try registry.layouts(), table: { try files.begin($0) }, row: { try files.add($0) })
+    try files.finish()
   }
+}
 
-  private func makeFolder() throws {
+/// The files of an export, written one after the other.
+private final class ExportFiles {
+  private let folder: String
+  private let progress = ProgressLine()
+  private var writer: CSVWriter?
+  private var name = ""
+  private var rows = 0
+
+  init(in folder: String) { self.folder = folder }
+
+  func makeFolder() throws {
     guard mkdir(folder, 0o755) != 0, errno != EEXIST else { return }
     throw CommandError(
       "\(folder) cannot be made: \(String(cString: strerror(errno)).lowercased()).")
+  }
+
+  func begin(_ layout: TableLayout) throws {
+    try finish()
+    name = "\(layout.table).csv"
+    rows = 0
+    writer = try CSVWriter(path: "\(folder)/\(name)", columns: layout.columns.map(\.name))
+  }
+
+  func add(_ fields: [String]) throws {
+    for field in fields { try writer?.field(field) }
+    try writer?.endRow()
+    rows += 1
+    if rows % 10_000 == 0 { progress.show(name, rows: rows) }
+  }
+
+  /// Closes the file begun last, if any.
+  func finish() throws {
+    guard writer != nil else { return }
+    progress.finish()
+    try writer?.close()
+    writer = nil
+    print("\(name): \(rows) row\(rows == 1 ? "" : "s")")
   }
 }

@@ -3,6 +3,12 @@ import ClinicalRecords
 import Interchange
 import RegistryStore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
@@ -47,12 +53,18 @@ struct ImportCommand: ParsableCommand {
 
   private func sources(for registry: Registry) throws -> [CSVSource] {
     guard paths == ["-"] else {
-      return try CSVFolder.sources(at: paths, layouts: try registry.layouts(), table: table)
+      return try CSVFolder.sources(
+        at: paths, layouts: try registry.layouts(), table: table,
+        temporaryFolder: Surroundings.temporaryFolder)
     }
     guard let table else { throw UsageError("Standard input needs --table.") }
     guard let layout = try registry.layouts().first(where: { $0.table == table }) else {
       throw UsageError("\"\(table)\" is not a table. `nadir list tables` shows all.")
     }
-    return [CSVSource(name: "standard input", bytes: StandardInput.allBytes(), layout: layout)]
+    return [
+      try CSVSource(
+        copying: STDIN_FILENO, name: "standard input",
+        temporaryFolder: Surroundings.temporaryFolder, layout: layout)
+    ]
   }
 }

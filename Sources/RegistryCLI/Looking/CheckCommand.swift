@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var source: RegistryOptions
 
   func run() throws {
-    let registry = try source.open()
+    let registry = try source.open(for: .asking)
     let limit = output.format == .text ? FindingTally.listedPerRule : Int.max
     let checks = RecordChecks(codebook: try registry.codebook(), today: Surroundings.today)
     let tally = try registry.fold(

@@ -43,7 +43,7 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    try understanding { try list(try source.open()) }
+    try understanding { try list(try source.open(for: .asking)) }
   }
 
   private func list(_ registry: Registry) throws {
@@ -64,7 +64,7 @@ struct ListCommand: ParsableCommand {
 enum ListSubject {
   /// Plural words and the tables they name.
   private static let tables: [String: String] = {
-    var tables = ["terms": "adverse_event_term", "drugs": "agent", "line-drugs": "line_drug"]
+    var tables = ["terms": "adverse_event_term", "drugs": "agent"]
     for noun in Noun.allCases { tables[plural(noun.rawValue)] = noun.table }
     return tables
   }()
@@ -86,6 +86,7 @@ enum ListSubject {
 
   private static func plural(_ noun: String) -> String {
     switch noun {
+    case "drug": "line-drugs"  // `drugs` are the words of the vocabulary
     case "metastasis": "metastases"
     case "performance": "performance"
     default: noun + "s"

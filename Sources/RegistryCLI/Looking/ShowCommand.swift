@@ -18,7 +18,8 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var source: RegistryOptions
 
   func run() throws {
-    let page = try PatientPage(of: patient, in: try source.open(), width: PageWidth.ofOutput)
+    let registry = try source.open(for: .asking)
+    let page = try PatientPage(of: patient, in: registry, width: PageWidth.ofOutput)
     print(page.text, terminator: "")
   }
 }

@@ -53,6 +53,9 @@ enum Surroundings {
     return String(cString: value)
   }
 
+  /// Where files are kept that no other program sees.
+  static var temporaryFolder: String { environment("TMPDIR") ?? "/tmp" }
+
   /// The author of a change: the account on this machine.
   static func author(_ command: String, reason: String? = nil) -> Author {
     var seconds = time(nil)

@@ -1,5 +1,6 @@
 import Analyses
 import ArgumentParser
+import Interchange
 import RegistryStore
 import Reports
 import Statistics
@@ -68,7 +69,7 @@ struct SurvivalCommand: AskingCommand {
     if let figure {
       let drawn = KaplanMeierFigure(
         answer, options: KaplanMeierOptions(width: width, isSynthetic: settings.isSynthetic))
-      try OutputFile(figure).write(drawn.svg())
+      try FileWriter.write(drawn.svg(), to: figure)
       Terminal.say("Figure written to \(figure).")
     }
     show(SurvivalTable(answer, isSynthetic: settings.isSynthetic).report)

@@ -50,7 +50,7 @@ enum Completions {
   }
 
   private static func from(_ words: (Registry) throws -> [String]) -> [String] {
-    (try? words(Registry(opening: path))) ?? []
+    (try? words(Registry(opening: path, for: .asking))) ?? []
   }
 
   /// The registry that the command line being completed names, else the usual one.

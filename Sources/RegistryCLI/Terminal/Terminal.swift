@@ -28,20 +28,6 @@ enum Terminal {
   }
 }
 
-/// What another program hands over.
-enum StandardInput {
-  /// Everything up to its end.
-  static func allBytes() -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(STDIN_FILENO, &chunk, chunk.count)
-      guard count > 0 else { return bytes }
-      bytes.append(contentsOf: chunk[..<count])
-    }
-  }
-}
-
 /// A line that shows how far long work has come; nothing where nobody watches, nor in the first
 /// half second.
 ///

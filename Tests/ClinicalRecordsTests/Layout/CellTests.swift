@@ -114,14 +114,16 @@ struct CellTests {
 
   @Test func `text has no control characters, is no formula and is not too long`() {
     #expect(result(" Müller's case ", column(.text)) == "text Müller's case")
-    #expect(result("-5", column(.text)) == "text -5")
+    for text in ["-5", "-", "+", "+++", "+-"] {
+      #expect(result(text, column(.text)) == "text \(text)")
+    }
     for text in ["a\nb", "a\0b", "\u{7F}"] {
       #expect(
         result(text, column(.text))
           == "The value holds a control character. "
           + "Allowed: text without line breaks or control characters.")
     }
-    for text in ["=A1", "+A1", "@A1", "-A1", "-", "  =A1"] {
+    for text in ["=A1", "+A1", "@A1", "-A1", "+-A", "  =A1"] {
       #expect(result(text, column(.text)).contains("as spreadsheet formulas do."))
       #expect(result(text, column(.patientKey)).hasPrefix("\""))
     }

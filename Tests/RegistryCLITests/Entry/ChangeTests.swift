@@ -25,6 +25,34 @@ struct ChangeTests {
     #expect(try clinic.rows(of: "tumor_assessment").map { $0[1] } == ["2020-01-10", "2020-06-16"])
   }
 
+  @Test func `a row cannot be moved to another patient, but a patient can be renamed`() throws {
+    for noun in ["line P001 --line-number 2", "death P001"] {
+      #expect(throws: ExitCode.validationFailure) {
+        try run("amend \(noun) --rename-key patient_key=P002 --reason x")
+      }
+    }
+    #expect(!ColumnNames<LineRow>.renamable.contains("patient_key"))
+    try run("amend patient P001 --rename-key patient_key=P002 --reason x")
+    #expect(try clinic.rows(of: "line_of_therapy").map { $0[0] } == ["P002", "P002"])
+  }
+
+  @Test func `a drug is changed and removed without its line`() throws {
+    let drug = "drug P001 --line-number 2 --agent"
+    try run("add \(drug) irinotecan")
+    try run("amend \(drug) irinotecan --first-given-on 2020-07-22 --reason x")
+    #expect(
+      try clinic.rows(of: "line_drug").last == ["P001", "2", "irinotecan", "2020-07-22", ""])
+    try run("remove \(drug) irinotecan --reason x")
+    #expect(try clinic.rows(of: "line_drug").last?[2] == "atezolizumab")
+  }
+
+  @Test func `a value may begin with a minus sign`() throws {
+    try run("field add base_excess --label BE --type number --lowest -30 --highest 30")
+    try run(
+      "add observation P001 --data-field base_excess --observed-on 2020-07-01 --value -1.5")
+    #expect(try clinic.rows(of: "observation").map { $0[3] } == ["-1.5"])
+  }
+
   @Test func `without a terminal a reason must be given`() throws {
     #expect(throws: ExitCode.validationFailure) {
       try run("amend line P001 --line-number 2 --ended-on 2020-12-01")

@@ -24,7 +24,7 @@ struct EnteredRowTests {
   }
 
   static let all = [
-    Options(SiteRow.self), Options(PatientRow.self), Options(LineRow.self),
+    Options(SiteRow.self), Options(PatientRow.self), Options(LineRow.self), Options(DrugRow.self),
     Options(AssessmentRow.self), Options(EventRow.self), Options(PerformanceRow.self),
     Options(MetastasisRow.self), Options(BurdenRow.self), Options(ObservationRow.self),
     Options(LabRow.self), Options(ContactRow.self), Options(ProgressionRow.self),

@@ -37,7 +37,7 @@ struct EntryTests {
           PatientRow.self, ["patient_key": "P002", "sex": "Q", "born_on": "1955-13"])
       } == """
         --sex: "Q" is not a sex. Allowed: F, M, U.
-        --born-on: "1955-13" is not a calendar day. Allowed: YYYY-MM-DD, or YYYY-MM or YYYY where no \
+        --born-on: The value is not a calendar day. Allowed: YYYY-MM-DD, or YYYY-MM or YYYY where no \
         more is known.
         Nothing was written.
         """)
@@ -115,6 +115,24 @@ struct EntryTests {
         --value: pdl1_tps is at most 100.
         Nothing was written.
         """)
+  }
+
+  @Test func `a study field cannot take a word that questions have already`() throws {
+    for word in ["age", "line", "has_drug", "not"] {
+      let sentence = refusal {
+        try clinic.add(FieldRow.self, ["data_field": word, "label": "A", "field_type": "text"])
+      }
+      #expect(sentence.hasPrefix("<data-field>: \"\(word)\" is a word of questions already: "))
+    }
+    try clinic.add(FieldRow.self, ["data_field": "ages", "label": "A", "field_type": "text"])
+  }
+
+  @Test func `every setting of the schema can be entered, no other`() throws {
+    try clinic.add(SettingRow.self, ["registry_setting": "cox_ties", "value": "efron"])
+    let sentence = refusal {
+      try clinic.add(SettingRow.self, ["registry_setting": "ties", "value": "efron"])
+    }
+    #expect(sentence.hasPrefix("<registry-setting>: \"ties\" is not a setting. Allowed: title, "))
   }
 
   @Test func `free text is not repeated in an error`() throws {

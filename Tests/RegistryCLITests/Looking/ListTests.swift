@@ -30,6 +30,8 @@ struct ListTests {
       #expect(try ListSubject.table(word, in: clinic.registry) == "line_of_therapy")
     }
     #expect(try ListSubject.table("terms", in: clinic.registry) == "adverse_event_term")
+    #expect(try ListSubject.table("drugs", in: clinic.registry) == "agent")
+    #expect(try ListSubject.table("line-drugs", in: clinic.registry) == "line_drug")
     #expect(try ListSubject.table("metastases", in: clinic.registry) == "metastasis")
   }
 

@@ -17,10 +17,10 @@ enum LabRow: EnteredRow {
   }
 
   struct Rest: ParsableArguments {
-    @Option(.lab, "value") var value: String?
+    @Option(.lab, "value", parsing: .unconditional) var value: String?
     @Option(.lab, "unit") var unit: String?
-    @Option(.lab, "lower_limit") var lowerLimit: String?
-    @Option(.lab, "upper_limit") var upperLimit: String?
+    @Option(.lab, "lower_limit", parsing: .unconditional) var lowerLimit: String?
+    @Option(.lab, "upper_limit", parsing: .unconditional) var upperLimit: String?
     @Option(.lab, "is_baseline") var isBaseline: String?
   }
 }
@@ -38,7 +38,7 @@ enum ObservationRow: EnteredRow {
   }
 
   struct Rest: ParsableArguments {
-    @Option(.observation, "value") var value: String?
+    @Option(.observation, "value", parsing: .unconditional) var value: String?
   }
 }
 
@@ -53,13 +53,11 @@ enum SettingRow: EnteredRow {
   }
 
   struct Rest: ParsableArguments {
-    @Option(.setting, "value") var value: String?
+    @Option(.setting, "value", parsing: .unconditional) var value: String?
   }
 
   /// The settings schema.sql allows.
-  static let names = [
-    "title", "is_synthetic", "cutoff_on", "stable_disease_minimum_days", "toxicity_window_days",
-  ]
+  static let names = RowRules(of: "registry_setting", in: "registry_setting").words
 }
 
 enum FieldRow: EnteredRow {
@@ -77,8 +75,8 @@ enum FieldRow: EnteredRow {
     @Option(.field, "label") var label: String?
     @Option(.field, "field_type", name: .customLong("type")) var fieldType: String?
     @Option(.field, "unit") var unit: String?
-    @Option(.field, "lowest") var lowest: String?
-    @Option(.field, "highest") var highest: String?
+    @Option(.field, "lowest", parsing: .unconditional) var lowest: String?
+    @Option(.field, "highest", parsing: .unconditional) var highest: String?
     @Option(.field, "levels") var levels: String?
     @Option(.field, "is_identifying") var isIdentifying: String?
   }

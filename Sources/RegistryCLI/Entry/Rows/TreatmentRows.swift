@@ -36,6 +36,24 @@ enum LineRow: EnteredRow {
   }
 }
 
+enum DrugRow: EnteredRow {
+  static let noun = Noun.drug
+  static let example = "P001 --line-number 2 --agent atezolizumab"
+  static let keyExample = "P001 --line-number 2 --agent atezolizumab"
+  static let changeExample = "--last-given-on 2020-12-14"
+
+  struct Key: ParsableArguments {
+    @Argument(.drug, completion: Completions.patient) var patientKey: String?
+    @Option(.drug, "line_number") var lineNumber: String?
+    @Option(.drug, "agent") var agent: String?
+  }
+
+  struct Rest: ParsableArguments {
+    @Option(.drug, "first_given_on") var firstGivenOn: String?
+    @Option(.drug, "last_given_on") var lastGivenOn: String?
+  }
+}
+
 enum AssessmentRow: EnteredRow {
   static let noun = Noun.assessment
   static let example = "P001 --assessed-on 2020-10-19 --overall-response PR"
