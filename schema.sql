@@ -500,9 +500,6 @@ CREATE TABLE death (
       AND (length(died_on) = 10 OR length(died_on) = 7 OR length(died_on) = 4))
 ) STRICT, WITHOUT ROWID;
 
--- Deaths of which the day is not known: whether there are any is asked before every question of survival.
-CREATE INDEX partial_death ON death (patient_id) WHERE length(died_on) < 10;
-
 CREATE TABLE data_field (
   -- The data dictionary: study fields beside the built-in columns, such as PD-L1 or weight.
   data_field     TEXT PRIMARY KEY,                            -- name used in questions, such as pdl1_tps

@@ -9,25 +9,18 @@ public struct EndpointRules: Sendable, Equatable {
   /// An adverse event belongs to a line until this many days after its end. Rule: N1.
   public var toxicityWindowDays: Int
 
-  /// Whether a death may be known by its month or year only. Where none is, survival without
-  /// progression needs no other rows than assessments and deaths.
-  public var allowsPartialDeaths: Bool
-
   /// The rules of the model paper where no other are given.
   ///
   /// - Parameters:
   ///   - cutoff: The last day the data speak of.
   ///   - stableDiseaseMinimumDays: Days before which stable disease does not count.
   ///   - toxicityWindowDays: Days after a line's end in which events still belong to it.
-  ///   - allowsPartialDeaths: Whether a death may be known by its month or year only.
   public init(
-    cutoff: ClinicalDate? = nil, stableDiseaseMinimumDays: Int = 42, toxicityWindowDays: Int = 30,
-    allowsPartialDeaths: Bool = true
+    cutoff: ClinicalDate? = nil, stableDiseaseMinimumDays: Int = 42, toxicityWindowDays: Int = 30
   ) {
     self.cutoff = cutoff
     self.stableDiseaseMinimumDays = stableDiseaseMinimumDays
     self.toxicityWindowDays = toxicityWindowDays
-    self.allowsPartialDeaths = allowsPartialDeaths
   }
 
   /// Whether a row of this day exists for the question.

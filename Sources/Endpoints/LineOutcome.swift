@@ -42,15 +42,13 @@ public struct OutcomeParts: OptionSet, Sendable {
 
   /// The parts of a history from which these endpoints are derived.
   ///
-  /// - Parameter allowsPartialDeaths: Whether a day of death may have to be completed: its place depends on
-  ///   the last day known alive, and so on every part that can show it.
-  /// - Returns: The parts.
-  public func historyParts(allowsPartialDeaths: Bool) -> HistoryParts {
+  /// Where a day of death has to be completed, every part that can show the patient alive is needed
+  /// beside them: a reader hands such a patient over with all parts.
+  public var historyParts: HistoryParts {
     var parts: HistoryParts = []
     if contains(.bestResponse) { parts.insert(.assessments) }
     if contains(.progressionFreeSurvival) { parts.formUnion([.assessments, .death]) }
-    let needsAll = allowsPartialDeaths && contains(.progressionFreeSurvival)
-    if needsAll || contains(.overallSurvival) { parts.formUnion(LastKnownAlive.historyParts) }
+    if contains(.overallSurvival) { parts.formUnion(LastKnownAlive.historyParts) }
     if contains(.toxicity) { parts.insert(.adverseEvents) }
     return parts
   }
@@ -63,7 +61,7 @@ extension PatientHistory {
   ///   - index: Position in ``PatientHistory/lines``.
   ///   - rules: Settings of the derivation.
   ///   - parts: The endpoints to derive; the history must have been read with their
-  ///     ``OutcomeParts/historyParts(allowsPartialDeaths:)``.
+  ///     ``OutcomeParts/historyParts``.
   /// - Returns: The outcome.
   public func outcome(
     ofLineAt index: Int, rules: EndpointRules, parts: OutcomeParts

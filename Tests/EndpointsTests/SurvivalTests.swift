@@ -118,21 +118,4 @@ struct SurvivalTests {
     #expect(os(year, cutoff: 200).ending == .cutoff)
     #expect(os(year, cutoff: 250).ending == .death)
   }
-
-  @Test func `an answer does not depend on which other parts were read`() {
-    let patient = history(
-      scans: [(49, .stable)], died: PartialDate("2020-03"), contacts: [79],
-      events: [
-        AdverseEvent(number: 1, term: 0, grade: 1, onsetOn: PartialDate(day(82)), isRelated: true)
-      ])
-    let rules = EndpointRules()
-    let parts = OutcomeParts.progressionFreeSurvival.historyParts(allowsPartialDeaths: true)
-    #expect(
-      parts.isSuperset(of: OutcomeParts.overallSurvival.historyParts(allowsPartialDeaths: true)))
-    let alone = patient.outcome(ofLineAt: 0, rules: rules, parts: .progressionFreeSurvival)
-    let among = patient.outcome(ofLineAt: 0, rules: rules, parts: .all)
-    #expect(alone?.progressionFreeSurvival == among?.progressionFreeSurvival)
-    #expect(among?.progressionFreeSurvival?.days == 82)
-    #expect(among?.overallSurvival?.days == 82)
-  }
 }

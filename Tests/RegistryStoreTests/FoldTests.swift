@@ -57,4 +57,21 @@ struct FoldTests {
         .all, from: 0, twoThreadsFrom: 0, add: { _, _ in throw Stop() }, merge: { $0 += $1 })
     }
   }
+
+  @Test func `a patient whose day of death is not known comes with every part, others as asked`() throws {
+    let folder = try TestFolder()
+    var files = smallCohort
+    files["death"] = "patient_key,died_on\nP1,2020-12\nP2,2020-09-01\n"
+    files["performance_status"] = "patient_key,assessed_on,ecog\nP1,2020-12-20,1\nP2,2020-03-01,1\n"
+    let registry = try folder.registry("r.sqlite", files)
+    let histories = try registry.fold(
+      [.assessments, .death], from: [PatientHistory](), add: { $0.append($1) },
+      merge: { $0 += $1 })
+    let full = try registry.fold(
+      .all, from: [PatientHistory](), add: { $0.append($1) }, merge: { $0 += $1 })
+    // In order of patient.csv: P2, P1; P3 has no line.
+    #expect(histories.map(\.performanceStatuses.count) == [0, 1])
+    #expect("\(histories[1])" == "\(full[1])")
+    #expect(histories[0].contacts.isEmpty && histories[0].adverseEvents.isEmpty)
+  }
 }

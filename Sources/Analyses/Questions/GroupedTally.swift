@@ -47,10 +47,7 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   }
 
   /// The parts of a history to read.
-  public var parts: HistoryParts {
-    let derived = outcomes.historyParts(allowsPartialDeaths: question.rules.allowsPartialDeaths)
-    return question.parts.union(derived)
-  }
+  public var parts: HistoryParts { question.parts.union(outcomes.historyParts) }
 
   /// Counts the lines of one patient.
   ///

@@ -88,8 +88,7 @@ extension Characteristic {
         "previous_line_pfs", "Previous-line PFS",
         "progression-free survival of the line before, as known when this line started; "
           + "without progression at least the time to its last assessment", .duration,
-        OutcomeParts.progressionFreeSurvival.historyParts(
-          allowsPartialDeaths: codebook.hasPartialDeaths)
+        OutcomeParts.progressionFreeSurvival.historyParts
       ) { $0.previousLinePFS(at: $1) },
       Characteristic(
         "previous_line_best_response", "Previous-line best response",

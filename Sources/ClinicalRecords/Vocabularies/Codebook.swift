@@ -26,8 +26,6 @@ public struct Codebook: Sendable {
   public var termGroups: [AdverseEventGroup]
   /// Study fields.
   public var fields: [DataField]
-  /// Whether any death is known by its month or year only.
-  public var hasPartialDeaths: Bool
 
   /// Empty vocabularies.
   public init() {
@@ -45,7 +43,6 @@ public struct Codebook: Sendable {
     existingGrades = []
     termGroups = []
     fields = []
-    hasPartialDeaths = true
   }
 }
 

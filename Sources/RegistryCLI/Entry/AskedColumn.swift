@@ -73,8 +73,12 @@ extension AskedColumn {
 
   /// The names in a list with commas.
   static func names(in list: String) -> [String] {
-    list.split(separator: ",").map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
+    var names: [String] = []
+    for part in list.split(separator: ",") {
+      let name = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      let isKnown = names.contains { $0.lowercased() == name.lowercased() }
+      if !name.isEmpty, !isKnown { names.append(name) }
+    }
+    return names
   }
 }

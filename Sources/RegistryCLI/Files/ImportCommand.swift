@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
       sources, by: Surroundings.author("import"), options: options,
       progress: { progress.show($0, rows: $1, share: $2) })
     progress.finish()
-    try ImportSummary(report, isDryRun: dryRun, paths: paths).show()
+    try ImportSummary(report, isDryRun: dryRun, paths: paths, table: table).show()
   }
 
   private func sources(for registry: Registry) throws -> [CSVSource] {

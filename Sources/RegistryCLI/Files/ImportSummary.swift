@@ -8,10 +8,11 @@ struct ImportSummary {
   private let isDryRun: Bool
   private let command: String
 
-  init(_ report: LoadReport, isDryRun: Bool, paths: [String]) {
+  init(_ report: LoadReport, isDryRun: Bool, paths: [String], table: String?) {
     self.report = report
     self.isDryRun = isDryRun
-    command = "nadir import \(paths.joined(separator: " "))"
+    let option = table.map { " --table \($0)" } ?? ""
+    command = "nadir import \(paths.joined(separator: " "))\(option)"
   }
 
   /// Prints counts, or problems to standard error.

@@ -56,7 +56,6 @@ struct QuestionOptions: ParsableArguments {
     var rules = EndpointRules(settings)
     if let cutoff { rules.cutoff = ClinicalDate(cutoff) }
     if let sdMinDays { rules.stableDiseaseMinimumDays = sdMinDays }
-    rules.allowsPartialDeaths = codebook.hasPartialDeaths
     do {
       let grouping = try (by ?? (line == nil ? "line" : nil)).map {
         try Grouping(Expression(parsing: $0), catalog: catalog)

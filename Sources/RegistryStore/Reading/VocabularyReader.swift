@@ -82,9 +82,6 @@ extension Codebook {
     existingGrades = try Codebook.existingGrades(database)
     termGroups = try Codebook.termGroups(database, terms: terms)
     fields = try Codebook.fields(database)
-    hasPartialDeaths =
-      try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM death WHERE length(died_on) < 10)") ?? true
   }
 
   private static func agentClasses(_ database: Database) throws -> [AgentClass] {

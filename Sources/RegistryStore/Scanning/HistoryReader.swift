@@ -3,18 +3,24 @@ import GRDB
 
 /// Reads the histories of a range of patients as one merge of ordered scans, a table each.
 ///
-/// The history handed over is one value, refilled for each patient.
+/// The history handed over is one value, refilled for each patient. A patient whose day of death is known by
+/// its month or year only comes with every part, asked for or not: where that day lies depends on the last
+/// day the patient was known alive, and any part can show it (docs/rules.md, R69). They are few, so their
+/// other rows are looked up one patient at a time.
 final class HistoryReader {
+  private let database: Database
   private let parts: HistoryParts
   private let codes: StoredCodes
   private let scans: [OpenTableScan]
+  /// The tables that were not asked for, opened when the first partial death is met.
+  private var others: [OpenTableScan]?
   private var history = PatientHistory(patient: Patient(id: 0))
 
   init(_ database: Database, parts: HistoryParts, codes: StoredCodes) throws {
+    self.database = database
     self.parts = parts
     self.codes = codes
-    scans = try TableScan.all.filter { $0.part.map { parts.contains($0) } ?? true }
-      .map { try $0.opened(database) }
+    scans = try HistoryReader.opened(database) { $0.map { parts.contains($0) } ?? true }
   }
 
   /// Hands over the history of every patient of a range, in order.
@@ -29,7 +35,18 @@ final class HistoryReader {
       history.removeAll()
       history.patient = Patient(id: id)
       for scan in scans where scan.rows.patientID == id { try take(from: scan, patient: id) }
+      if let died = history.diedOn, died.day == nil { try readOtherParts(of: id) }
       try body(history)
+    }
+  }
+
+  private func readOtherParts(of id: Int64) throws {
+    let scans =
+      try others ?? HistoryReader.opened(database) { $0.map { !parts.contains($0) } ?? false }
+    others = scans
+    for scan in scans {
+      try scan.rows.begin(id...id)
+      if scan.rows.patientID == id { try take(from: scan, patient: id) }
     }
   }
 
@@ -44,5 +61,11 @@ final class HistoryReader {
         resultCode: .SQLITE_CORRUPT,
         message: "\(scan.table) holds an unreadable value, column \(cell.column + 1)")
     }
+  }
+
+  private static func opened(
+    _ database: Database, where isWanted: (HistoryParts?) -> Bool
+  ) throws -> [OpenTableScan] {
+    try TableScan.all.filter { isWanted($0.part) }.map { try $0.opened(database) }
   }
 }
