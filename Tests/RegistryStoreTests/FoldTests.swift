@@ -58,7 +58,9 @@ struct FoldTests {
     }
   }
 
-  @Test func `a patient whose day of death is not known comes with every part, others as asked`() throws {
+  @Test func `a patient whose day of death is not known comes with every part, others as asked`()
+    throws
+  {
     let folder = try TestFolder()
     var files = smallCohort
     files["death"] = "patient_key,died_on\nP1,2020-12\nP2,2020-09-01\n"
