@@ -21,48 +21,44 @@ extension Condition {
   private init(
     _ characteristic: Characteristic, _ comparator: Expression.Comparator, _ stated: Expression
   ) throws {
-    let label = "\(characteristic.label) \(comparator.printed) \(stated.printed)"
-    let opposite = "\(characteristic.label) \(comparator.opposite.printed) \(stated.printed)"
-    let definitions = characteristic.definitions
-    let value = characteristic.value
     switch characteristic.kind {
     case .number, .duration:
       let bound = try characteristic.number(stated)
-      self.init(
-        label: label, negatedLabel: opposite, definitions: definitions,
-        parts: characteristic.parts
-      ) {
-        comparator.holds(value($0, $1), bound)
+      self.init(characteristic, comparator, printed: stated.printed) {
+        comparator.holds($0, bound)
       }
     case .code(let vocabulary):
-      let position = CodePosition(try characteristic.position(stated, in: vocabulary))
-      let word = vocabulary.entries[Int(position)].label
-      let isOrdered = comparator == .equal || comparator == .notEqual
-      guard isOrdered else { throw characteristic.cannotOrder }
-      self.init(
-        label: "\(characteristic.label) \(comparator.printed) \(word)",
-        negatedLabel: "\(characteristic.label) \(comparator.opposite.printed) \(word)",
-        definitions: definitions, parts: characteristic.parts
-      ) {
-        if case .code(let code) = value($0, $1) {
-          (code == position) == (comparator == .equal)
-        } else {
-          nil
-        }
-      }
+      let position = try characteristic.position(stated, in: vocabulary)
+      try self.init(
+        characteristic, comparator, to: .code(CodePosition(position)),
+        printed: vocabulary.entries[position].label)
     case .flag, .text:
-      let wanted = try characteristic.exact(stated)
-      guard comparator == .equal || comparator == .notEqual else {
-        throw characteristic.cannotOrder
-      }
-      self.init(
-        label: label, negatedLabel: opposite, definitions: definitions,
-        parts: characteristic.parts
-      ) {
-        let found = value($0, $1)
-        return found == .missing ? nil : (found == wanted) == (comparator == .equal)
-      }
+      try self.init(
+        characteristic, comparator, to: try characteristic.exact(stated), printed: stated.printed)
     }
+  }
+
+  /// Equal or not equal: all that values without order can be.
+  private init(
+    _ characteristic: Characteristic, _ comparator: Expression.Comparator, to wanted: Value,
+    printed: String
+  ) throws {
+    guard comparator == .equal || comparator == .notEqual else { throw characteristic.cannotOrder }
+    self.init(characteristic, comparator, printed: printed) { found in
+      found == .missing ? nil : (found == wanted) == (comparator == .equal)
+    }
+  }
+
+  private init(
+    _ characteristic: Characteristic, _ comparator: Expression.Comparator, printed: String,
+    holds: @escaping @Sendable (Value) -> Bool?
+  ) {
+    let value = characteristic.value
+    self.init(
+      label: "\(characteristic.label) \(comparator.printed) \(printed)",
+      negatedLabel: "\(characteristic.label) \(comparator.opposite.printed) \(printed)",
+      definitions: characteristic.definitions, parts: characteristic.parts
+    ) { holds(value($0, $1)) }
   }
 }
 

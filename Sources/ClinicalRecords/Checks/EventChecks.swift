@@ -79,51 +79,56 @@ extension RecordChecks {
     }
   }
 
+  /// What is odd about the line an event belongs to.
   private func lineOfEventFindings(
     _ event: AdverseEvent, _ name: String, _ history: PatientHistory
   ) -> [Finding] {
+    let finding: Finding?
     if let stated = event.statedLine {
-      guard let position = history.lines.firstIndex(where: { $0.number == stated }),
-        let onset = event.onsetOn
-      else { return [] }
-      if position + 1 < history.lines.count,
-        onset.earliest >= history.lines[position + 1].startedOn
-      {
-        return [
-          eventFinding(
-            .odd, "event-after-stated-line", event, "line_number",
-            "\(name) is stated for line \(stated), but begins (\(onset)) when the next line had started."
-          )
-        ]
-      }
-      guard onset.latest < history.lines[position].startedOn else { return [] }
-      return [
-        eventFinding(
-          .odd, "event-before-stated-line", event, "line_number",
-          "\(name) is stated for line \(stated), but begins (\(onset)) before it.")
-      ]
+      finding = statedLineFinding(event, name, history, stated)
+    } else {
+      finding = derivedLineFinding(event, name, history)
     }
+    return finding.map { [$0] } ?? []
+  }
+
+  private func statedLineFinding(
+    _ event: AdverseEvent, _ name: String, _ history: PatientHistory, _ stated: Int
+  ) -> Finding? {
+    guard let position = history.lines.firstIndex(where: { $0.number == stated }),
+      let onset = event.onsetOn
+    else { return nil }
+    let begins = "\(name) is stated for line \(stated), but begins (\(onset))"
+    if onset.latest < history.lines[position].startedOn {
+      return eventFinding(
+        .odd, "event-before-stated-line", event, "line_number", "\(begins) before it.")
+    }
+    guard let next = history.startOfLine(after: position), onset.earliest >= next else {
+      return nil
+    }
+    return eventFinding(
+      .odd, "event-after-stated-line", event, "line_number",
+      "\(begins) when the next line had started.")
+  }
+
+  private func derivedLineFinding(
+    _ event: AdverseEvent, _ name: String, _ history: PatientHistory
+  ) -> Finding? {
     guard let onset = event.onsetOn else {
-      return [
-        eventFinding(
-          .odd, "event-without-line", event, "onset_on",
-          "\(name) has neither onset nor line_number, so it belongs to no line.")
-      ]
+      return eventFinding(
+        .odd, "event-without-line", event, "onset_on",
+        "\(name) has neither onset nor line_number, so it belongs to no line.")
     }
-    if history.line(of: event, windowDays: toxicityWindowDays) != nil { return [] }
+    if history.line(of: event, windowDays: toxicityWindowDays) != nil { return nil }
     if let first = history.lines.first, onset.latest >= first.startedOn {
-      return [
-        eventFinding(
-          .odd, "event-outside-lines", event, "onset_on",
-          "\(name) begins (\(onset)) more than \(toxicityWindowDays) days after a line ended and before "
-            + "another, so it belongs to none.")
-      ]
+      return eventFinding(
+        .odd, "event-outside-lines", event, "onset_on",
+        "\(name) begins (\(onset)) more than \(toxicityWindowDays) days after a line ended and before "
+          + "another, so it belongs to none.")
     }
-    return [
-      eventFinding(
-        .odd, "event-before-treatment", event, "onset_on",
-        "\(name) begins (\(onset)) before any line of therapy, so it belongs to none.")
-    ]
+    return eventFinding(
+      .odd, "event-before-treatment", event, "onset_on",
+      "\(name) begins (\(onset)) before any line of therapy, so it belongs to none.")
   }
 
   private func assessmentFinding(

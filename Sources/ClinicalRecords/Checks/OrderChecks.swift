@@ -51,6 +51,16 @@ extension RecordChecks {
         row.countedOn, "metastatic_burden", ["\(row.countedOn)"], "counted_on",
         "A lesion count is dated")
     }
+    holdMeasurements(history, &bounds)
+    if let born = history.patient.bornOn {
+      bounds.hold(born, "patient", [], "born_on", "Birth is dated", hidesDay: true)
+    }
+    if let diagnosed = history.patient.diagnosedOn {
+      bounds.hold(diagnosed, "patient", [], "diagnosed_on", "Diagnosis is dated")
+    }
+  }
+
+  private func holdMeasurements(_ history: PatientHistory, _ bounds: inout Bounds) {
     for row in history.observations {
       let field = codebook.fields[Int(row.field)].code
       bounds.hold(
@@ -68,12 +78,6 @@ extension RecordChecks {
     }
     for day in history.measuredDays?.ends ?? [] {
       bounds.hold(day, "lesion_measurement", ["\(day)"], "measured_on", "A measurement is dated")
-    }
-    if let born = history.patient.bornOn {
-      bounds.hold(born, "patient", [], "born_on", "Birth is dated", hidesDay: true)
-    }
-    if let diagnosed = history.patient.diagnosedOn {
-      bounds.hold(diagnosed, "patient", [], "diagnosed_on", "Diagnosis is dated")
     }
   }
 }

@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let registry = try source.open(for: .asking)
     let limit = output.format == .text ? FindingTally.listedPerRule : Int.max
-    let checks = RecordChecks(codebook: try registry.codebook(), today: Surroundings.today)
+    let checks = try registry.recordChecks(today: Surroundings.today)
     let tally = try registry.fold(
       .all, from: FindingTally(limit: limit),
       add: { $0.add(checks.findings(in: $1), of: $1.patient.id) }, merge: { $0.merge($1) })

@@ -25,24 +25,46 @@ private func days(_ text: String) -> Int? {
 extension Registry {
   /// The registry's settings.
   ///
+  /// - Returns: What is set; the rest `nil`.
   /// - Throws: ``RegistryError``.
   public func settings() throws -> RegistrySettings {
-    let rows = try read {
-      try Row.fetchAll($0, sql: "SELECT registry_setting, value FROM registry_setting")
-    }
-    var settings = RegistrySettings()
+    try read { try RegistrySettings(reading: $0) }
+  }
+
+  /// The rules between the rows of a patient, with this registry's words and settings.
+  ///
+  /// - Parameter today: The day after which nothing can be dated.
+  /// - Returns: The rules.
+  /// - Throws: ``RegistryError``.
+  public func recordChecks(today: ClinicalDate?) throws -> RecordChecks {
+    try read { try RecordChecks(StoredCodes(reading: $0), reading: $0, today: today) }
+  }
+}
+
+extension RecordChecks {
+  init(_ codes: StoredCodes, reading database: Database, today: ClinicalDate?) throws {
+    let settings = try RegistrySettings(reading: database)
+    self.init(
+      codebook: codes.codebook, today: today,
+      toxicityWindowDays: settings.toxicityWindowDays ?? 30)
+  }
+}
+
+extension RegistrySettings {
+  init(reading database: Database) throws {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT registry_setting, value FROM registry_setting")
     for row in rows {
       let value: String = try row.required(1)
       switch try row.required(0) as String {
-      case "title": settings.title = value
-      case "is_synthetic": settings.isSynthetic = value == "1"
-      case "cutoff_on": settings.cutoff = ClinicalDate(value)
-      case "cox_ties": settings.coxTies = value
-      case "stable_disease_minimum_days": settings.stableDiseaseMinimumDays = days(value)
-      case "toxicity_window_days": settings.toxicityWindowDays = days(value)
+      case "title": title = value
+      case "is_synthetic": isSynthetic = value == "1"
+      case "cutoff_on": cutoff = ClinicalDate(value)
+      case "cox_ties": coxTies = value
+      case "stable_disease_minimum_days": stableDiseaseMinimumDays = days(value)
+      case "toxicity_window_days": toxicityWindowDays = days(value)
       default: continue
       }
     }
-    return settings
   }
 }

@@ -116,7 +116,7 @@ final class HandEntry {
 
   private func findings() throws -> [Finding] {
     let codes = try StoredCodes(reading: database)
-    let checks = RecordChecks(codebook: codes.codebook, today: today)
+    let checks = try RecordChecks(codes, reading: database, today: today)
     let reader = try HistoryReader(database, parts: .all, codes: codes)
     var findings: [Finding] = []
     for patient in patients.sorted() {

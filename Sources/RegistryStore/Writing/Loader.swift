@@ -218,7 +218,7 @@ private struct Loader {
   private mutating func checkHistories(_ sources: [any RowSource]) throws {
     var finder = ProblemFinder(database)
     let codes = try StoredCodes(reading: database)
-    let rules = RecordChecks(codebook: codes.codebook, today: options.today)
+    let rules = try RecordChecks(codes, reading: database, today: options.today)
     let reader = try HistoryReader(database, parts: .all, codes: codes)
     for range in touched.ranges {
       try reader.forEach(in: range) { history in
