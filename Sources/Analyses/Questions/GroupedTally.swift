@@ -6,7 +6,7 @@ private let groupLimit = 200
 
 /// Counts that add up: what several parts of a cohort counted apart, merged, is what one pass would
 /// count.
-public protocol Counts: Sendable, Equatable {
+public protocol Counts: Sendable, Equatable, Codable {
   /// Nothing counted.
   init()
   /// Adds what another part counted.

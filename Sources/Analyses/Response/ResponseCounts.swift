@@ -2,7 +2,7 @@ public import ClinicalRecords
 public import Endpoints
 
 /// Lines of therapy by best overall response.
-public struct ResponseCounts: Counts, Codable {
+public struct ResponseCounts: Counts {
   /// Lines by response, in the order of ``OverallResponse/allCases``.
   public private(set) var byResponse = [Int](repeating: 0, count: OverallResponse.allCases.count)
   /// Of those not evaluable, the ones without any assessment after the start. Rule: R38.

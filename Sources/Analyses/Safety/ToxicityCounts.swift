@@ -30,7 +30,7 @@ public struct GradeCounts: Sendable, Equatable, Codable {
 }
 
 /// Lines of therapy by the worst grade of their adverse events.
-public struct ToxicityCounts: Counts, Codable {
+public struct ToxicityCounts: Counts {
   /// All lines, with events or without.
   public private(set) var total = 0
   /// By the worst grade of any event.

@@ -18,7 +18,7 @@ public enum SurvivalEndpoint: String, Sendable, CaseIterable {
 }
 
 /// Events and censorings by day, with how the times ended.
-public struct SurvivalCounts: Counts, Codable {
+public struct SurvivalCounts: Counts {
   /// By whole days from the start of the line.
   public private(set) var times = EventCounts()
   /// Lines by how their time ended, in the order of ``EndpointTime/Ending/allCases``.

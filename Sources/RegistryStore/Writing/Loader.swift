@@ -1,64 +1,6 @@
 public import ClinicalRecords
 import GRDB
 
-/// What an import found and did.
-public struct LoadReport: Sendable {
-  /// Rows of one table.
-  public struct Table: Sendable {
-    /// The table.
-    public let name: String
-    /// Rows that were added.
-    public internal(set) var added = 0
-    /// Rows that were there already, just so.
-    public internal(set) var unchanged = 0
-    /// Rows that are there with other values.
-    public internal(set) var changed = 0
-  }
-
-  /// By source, in the order of loading.
-  public internal(set) var tables: [Table] = []
-  /// The first problems, in order; empty when all is good.
-  public internal(set) var problems: [RowProblem] = []
-  /// All problems, listed or not.
-  public internal(set) var problemCount = 0
-  /// The first rows that differ from what is registered.
-  public internal(set) var changes: [RowProblem] = []
-  /// What is odd but allowed, the first of them.
-  public internal(set) var warnings: [String] = []
-  /// All warnings, listed or not.
-  public internal(set) var warningCount = 0
-  /// Whether anything was written.
-  public internal(set) var isWritten = false
-  /// Whether rows differ from registered ones and were not to be replaced, so that nothing is written.
-  public internal(set) var isRefusedForChanges = false
-
-  /// Problems or changes listed at most.
-  public static let listLimit = 50
-
-  /// Rows that differ from what is registered.
-  public var changeCount: Int { tables.reduce(0) { $0 + $1.changed } }
-
-  mutating func note(_ problem: RowProblem) {
-    problemCount += 1
-    if problems.count < LoadReport.listLimit { problems.append(problem) }
-  }
-}
-
-/// How an import is done.
-public struct LoadOptions: Sendable {
-  /// Whether rows that differ replace what is registered.
-  public var updates = false
-  /// Whether everything is tried and nothing is kept.
-  public var isDryRun = false
-  /// The day after which no row can be dated; `nil` lets any day be.
-  public var today: ClinicalDate?
-  /// Whether rows are held against each other; vocabularies have no such rules.
-  public var checksHistories = true
-
-  /// The default: nothing replaced, everything kept and checked.
-  public init() {}
-}
-
 extension Registry {
   /// Adds the rows of files, all of them or none.
   ///
@@ -118,7 +60,7 @@ private struct Loader {
     _ sources: [any RowSource], progress: (String, Int, Double) -> Void
   ) throws -> LoadReport {
     for source in sources { try load(source, progress: progress) }
-    if options.checksHistories { try checkHistories(sources) }
+    if options.checksHistories { try checkHistories(sources, progress: progress) }
     report.isRefusedForChanges = report.changeCount > 0 && !options.updates
     report.isWritten =
       report.problemCount == 0 && !report.isRefusedForChanges && !options.isDryRun
@@ -133,11 +75,9 @@ private struct Loader {
     let fieldCheck = stored.layout.table == "observation" ? try StudyFieldCheck(database) : nil
     var table = LoadReport.Table(name: stored.layout.table)
     var rows = 0
-    var problems: [RowProblem] = []
-    var problemCount = 0
-    try source.forEachRow { problem in
-      problemCount += 1
-      if problems.count < LoadReport.listLimit { problems.append(problem) }
+    var problems = ProblemList()
+    try source.forEachRow {
+      problems.note($0)
     } row: { row in
       rows += 1
       if rows % 10_000 == 0 { progress(source.name, rows, row.progress) }
@@ -145,17 +85,11 @@ private struct Loader {
         try fieldCheck?.check(row, stored.layout)
         try take(row, from: source, writer, &table)
       } catch let mistake as RowMistake {
-        problemCount += 1
-        guard problems.count < LoadReport.listLimit else { return }
-        problems.append(
-          RowProblem(
-            source: source.name, line: row.line, column: mistake.column, sentence: mistake.sentence)
-        )
+        problems.note(RowProblem(mistake, at: row, of: source))
       }
     }
     progress(source.name, rows, 1)
-    for problem in problems { report.note(problem) }
-    report.problemCount += problemCount - problems.count
+    report.allProblems.append(problems)
     report.tables.append(table)
     if table.added > 0 {
       try log.record(.imported, table: table.name, rows: table.added)
@@ -215,23 +149,30 @@ private struct Loader {
   }
 
   /// Holds the rows of every touched patient against each other.
-  private mutating func checkHistories(_ sources: [any RowSource]) throws {
+  private mutating func checkHistories(
+    _ sources: [any RowSource], progress: (String, Int, Double) -> Void
+  ) throws {
     var finder = ProblemFinder(database)
     let codes = try StoredCodes(reading: database)
     let rules = try RecordChecks(codes, reading: database, today: options.today)
     let reader = try HistoryReader(database, parts: .all, codes: codes)
+    var patients = 0
     for range in touched.ranges {
       try reader.forEach(in: range) { history in
+        let id = history.patient.id
+        patients += 1
+        if patients % 10_000 == 0 {
+          progress("Checking patients", patients, range.share(before: id))
+        }
         for finding in rules.findings(in: history) {
           switch finding.severity {
-          case .impossible: finder.add(finding, of: history.patient.id)
-          case .odd: try noteWarning(finding, of: history.patient.id)
+          case .impossible: finder.add(finding, of: id)
+          case .odd: try noteWarning(finding, of: id)
           }
         }
       }
     }
-    for problem in try finder.problems(in: sources) { report.note(problem) }
-    report.problemCount += finder.unlisted
+    report.allProblems.append(try finder.problems(in: sources))
   }
 
   private mutating func noteWarning(_ finding: Finding, of patient: Int64) throws {
@@ -266,5 +207,19 @@ private struct TouchedPatients {
   var ranges: [ClosedRange<Int64>] {
     if let span { return [span] }
     return few.sorted().map { $0...$0 }
+  }
+}
+
+extension ClosedRange<Int64> {
+  /// How much of the range lies before a number, 0 to 1.
+  fileprivate func share(before number: Int64) -> Double {
+    Double(number - lowerBound) / Double(Swift.max(1, upperBound - lowerBound))
+  }
+}
+
+extension RowProblem {
+  fileprivate init(_ mistake: RowMistake, at row: SourceRow, of source: any RowSource) {
+    self.init(
+      source: source.name, line: row.line, column: mistake.column, sentence: mistake.sentence)
   }
 }

@@ -6,8 +6,7 @@ import GRDB
 struct ProblemFinder {
   private let database: Database
   private var findings: [(patient: Int64, finding: Finding)] = []
-  /// Contradictions beyond the number that is listed.
-  private(set) var unlisted = 0
+  private var unlisted = 0
 
   init(_ database: Database) {
     self.database = database
@@ -28,7 +27,7 @@ struct ProblemFinder {
   }
 
   /// The contradictions as problems, with the line of the row where a file has it.
-  func problems(in sources: [any RowSource]) throws -> [RowProblem] {
+  func problems(in sources: [any RowSource]) throws -> ProblemList {
     let named = try findings.map { patient, finding in
       (key: try ProblemFinder.patientKey(patient, database), finding: finding)
     }
@@ -45,12 +44,13 @@ struct ProblemFinder {
         if wanted.contains(place) { places[place] = (source.name, row.line) }
       }
     }
-    return named.map { key, finding in
+    let listed = named.map { key, finding in
       let place = places[ProblemFinder.place(key, finding)]
       return RowProblem(
         source: place?.source ?? finding.table, line: place?.line, column: finding.column,
         sentence: "\(key): \(finding.sentence)")
     }
+    return ProblemList(listed: listed, count: listed.count + unlisted)
   }
 
   private static func place(_ patientKey: String, _ finding: Finding) -> String {
