@@ -288,7 +288,7 @@ CREATE TABLE site (
 
 CREATE TABLE patient (
   -- One row per person. No name, no record number: patient_key is the study's own key.
-  patient_id       INTEGER PRIMARY KEY,
+  patient_id       INTEGER PRIMARY KEY AUTOINCREMENT,  -- the registry's own number; never given twice, as the log speaks of it
   patient_key      TEXT NOT NULL UNIQUE,                          -- study key of the patient, such as P001; never a name or a record number
   site             TEXT REFERENCES site,                          -- hospital that enters the patient
   sex              TEXT NOT NULL REFERENCES sex,                  -- sex
@@ -566,6 +566,7 @@ CREATE TABLE change (
   table_name    TEXT NOT NULL,
   kind          TEXT NOT NULL,
   row_key       TEXT,
+  new_row_key   TEXT,           -- the key it has now, where that was changed
   row_count     INTEGER NOT NULL DEFAULT 1,
   old_row       TEXT,
   CONSTRAINT "change.kind is entered, imported, changed or removed"

@@ -196,6 +196,10 @@ struct EntryTests {
         $0, sql: "SELECT row_key FROM change WHERE kind = 'changed' ORDER BY change_id")
     }
     #expect(logged == ["[2,2]", "[2,2,\"atezolizumab\"]"])
+    let moved = try registry.read {
+      try String.fetchOne($0, sql: "SELECT new_row_key FROM change WHERE row_key = '[2,2]'")
+    }
+    #expect(moved == "[2,3]")
   }
 
   @Test func `a change that changes nothing is neither made nor logged`() throws {
@@ -208,5 +212,19 @@ struct EntryTests {
       try registry.read {
         try Int.fetchOne($0, sql: "SELECT count(*) FROM change WHERE kind = 'changed'")
       } == 0)
+  }
+
+  @Test func `the number of a removed patient is not given again`() throws {
+    _ = try registry.remove("patient", TextRow(["patient_key": "P3"]), by: .test)
+    _ = try enter("patient", ["patient_key": "P4", "sex": "F"])
+    let numbers = try registry.read {
+      try Row.fetchOne(
+        $0,
+        sql: """
+          SELECT (SELECT patient_id FROM patient WHERE patient_key = 'P4'),
+            (SELECT old_row ->> 'patient_id' FROM change WHERE kind = 'removed')
+          """)
+    }
+    #expect(numbers?[0] as Int? == 4 && numbers?[1] as Int? == 3)
   }
 }

@@ -120,6 +120,23 @@ struct OpeningTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["r.sqlite"])
   }
 
+  @Test func `a sound file has no problems, one written past the rules names them`() throws {
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    #expect(try registry.fileProblems().isEmpty)
+    try registry.close()
+    let queue = try DatabaseQueue(path: registry.path)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+      try database.execute(sql: "DELETE FROM patient WHERE patient_key = 'P2'")
+      try database.execute(sql: "UPDATE performance_status SET ecog = 9")
+      try database.execute(sql: "UPDATE line_of_therapy SET ended_on = '2020-01-01'")
+    }
+    try queue.close()
+    let problems = try Registry(opening: registry.path, for: .asking).fileProblems()
+    #expect(problems.contains { $0.contains("CHECK constraint failed in line_of_therapy") })
+    #expect(problems.contains("1 row of death name a row of patient that is not there."))
+  }
+
   /// Rows as only a damaged file or a program past the rules can leave them.
   @Test(arguments: [
     "INSERT INTO patient (patient_id, patient_key, sex) VALUES (-9223372036854775808, 'X', 'M')",

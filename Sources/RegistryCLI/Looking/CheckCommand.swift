@@ -18,6 +18,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let registry = try source.open(for: .asking)
+    let broken = try registry.fileProblems()
+    for problem in broken { Terminal.say(problem) }
     let limit = output.format == .text ? FindingTally.listedPerRule : Int.max
     let checks = try registry.recordChecks(today: Surroundings.today)
     let tally = try registry.fold(
@@ -28,6 +30,6 @@ struct CheckCommand: ParsableCommand {
     case .text: print(try list.text(), terminator: "")
     case .csv: try list.records.show(.csv)
     }
-    if tally.count(of: .impossible) > 0 { throw ExitCode(1) }
+    if tally.count(of: .impossible) > 0 || !broken.isEmpty { throw ExitCode(1) }
   }
 }

@@ -27,14 +27,17 @@ struct Prompter {
     while true {
       var text = try line()
       if text == Prompter.back { return nil }
-      if let number = Int(text), offered.indices.contains(number - 1) {
+      if let number = Int(text), offered.prefix(Prompter.shownMatches).indices.contains(number - 1)
+      {
         text = offered[number - 1].code
+        write("  = \(offered[number - 1].text)\n")
       }
       if text.isEmpty {
         if !asked.isNeeded { return "" }
         write("  A value is needed here.\n")
       } else if let mistake = asked.mistake(in: text) {
-        offered = matches(text, column)
+        // A word that is right in itself is refused for the row's sake: saying so helps, offering it again does not.
+        offered = isWord(text, column) ? [] : matches(text, column)
         show(offered, else: mistake)
       } else {
         confirm(text, column)
@@ -108,6 +111,11 @@ extension Prompter {
   private func matches(_ text: String, _ column: Column) -> [Vocabulary.Entry] {
     guard case .code(let vocabulary) = column.kind else { return [] }
     return vocabulary.matches(text)
+  }
+
+  private func isWord(_ text: String, _ column: Column) -> Bool {
+    guard case .code(let vocabulary) = column.kind else { return false }
+    return vocabulary.position(of: text) != nil
   }
 
   private func show(_ offered: [Vocabulary.Entry], else mistake: String) {

@@ -9,7 +9,10 @@ extension Prompter {
   static var atTerminal: Prompter? {
     guard Terminal.canAsk else { return nil }
     return Prompter(
-      read: { readLine(strippingNewline: true) },
+      // A line that ends in Ctrl-D instead of Enter is no answer.
+      read: {
+        readLine(strippingNewline: false).flatMap { $0.last == "\n" ? String($0.dropLast()) : nil }
+      },
       write: { Terminal.say($0, terminator: "") })
   }
 

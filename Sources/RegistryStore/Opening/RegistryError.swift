@@ -41,7 +41,8 @@ extension RegistryError: CustomStringConvertible {
       "\(path) is damaged (\(detail)). Nothing was changed. Restore a backup, or recover what is "
         + "readable with the sqlite3 shell's .recover."
     case .busy(let path):
-      "\(path) is in use by another program that did not finish in time. Try again."
+      "\(path) is being written to by another program, which was not done within 10 seconds. "
+        + "Nothing was written. Try again."
     case .unreadable(let path, let detail): "\(path) cannot be used: \(detail)."
     case .full(let path): "The disk that holds \(path) is full. Nothing was written."
     case .noSuchRow(let sentence), .duplicate(let sentence): sentence

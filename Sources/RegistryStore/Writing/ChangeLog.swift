@@ -47,12 +47,14 @@ final class ChangeLog {
   }
 
   func record(
-    _ kind: Kind, table: String, key: String? = nil, rows: Int = 1, oldRow: String? = nil
+    _ kind: Kind, table: String, key: String? = nil, newKey: String? = nil, rows: Int = 1,
+    oldRow: String? = nil
   ) throws {
     try database.execute(
       sql: """
-        INSERT INTO change (change_set_id, table_name, kind, row_key, row_count, old_row)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """, arguments: [changeSet, table, kind.rawValue, key, rows, oldRow])
+        INSERT INTO change
+          (change_set_id, table_name, kind, row_key, new_row_key, row_count, old_row)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """, arguments: [changeSet, table, kind.rawValue, key, newKey, rows, oldRow])
   }
 }

@@ -47,13 +47,9 @@ final class HandEntry {
     }
     let stored = try StoredLayout(of: table, in: database, resolvingParents: true)
     let (old, current) = try find(row, stored)
-    try log.record(.changed, table: table, key: old.key, oldRow: old.json)
-    if !newKey.isEmpty {
-      let followers = try Dependents.of(table, current, withStatedEvents: true, in: database)
-      for child in followers {
-        try log.record(.changed, table: child.table, key: child.key, oldRow: child.json)
-      }
-    }
+    let followers =
+      newKey.isEmpty || table == "patient"
+      ? [] : try Dependents.of(table, current, withStatedEvents: true, in: database)
     var merged = current
     for (name, value) in row.values { merged.values[name] = value }
     for (name, value) in newKey { merged.values[name] = value }
@@ -69,6 +65,14 @@ final class HandEntry {
             && stored.stored[column].sqlName != "patient_id"
         }
         if !columns.isEmpty { try old.update(columns, from: cells) }
+      }
+      let patient = try row.values["patient_key"].flatMap { try number(of: $0) }
+      let moved =
+        newKey.isEmpty
+        ? nil : try StoredRow(stored, keyOf: cells, patientID: patient, in: database)?.key
+      try log.record(.changed, table: table, key: old.key, newKey: moved, oldRow: old.json)
+      for child in followers {
+        try log.record(.changed, table: child.table, key: child.key, oldRow: child.json)
       }
       if table == "data_field" { try StudyFieldCheck(database).checkAll(of: cells, stored.layout) }
       return words(table, cells, stored.layout)

@@ -30,7 +30,9 @@ struct StoredRow {
     let names = keys.map { "\"\(stored.stored[$0].sqlName)\"" }
     condition = names.map { "\($0) IS ?" }.joined(separator: " AND ")
     arguments = StatementArguments(values)
-    let all = stored.stored.map { "'\($0.sqlName)', \"\($0.sqlName)\"" }.joined(separator: ", ")
+    let number = stored.layout.table == "patient" ? ["patient_id"] : []
+    let all = (number + stored.stored.map(\.sqlName)).map { "'\($0)', \"\($0)\"" }
+      .joined(separator: ", ")
     let found = try Row.fetchOne(
       database,
       sql: """
