@@ -92,7 +92,10 @@ public struct Vocabulary: Sendable {
   /// - Parameter text: What was written.
   /// - Returns: A sentence.
   public func suggestion(for text: String) -> String {
-    if entries.isEmpty { return "None is registered yet: `nadir \(name == "data_field" ? "field add" : "add \(name)")` adds one." }
+    if entries.isEmpty {
+      let command = name == "data_field" ? "field add" : "add \(name)"
+      return "None is registered yet: `nadir \(command)` adds one."
+    }
     if entries.count <= 12 {
       return "Allowed: \(entries.map(\.code).joined(separator: ", "))."
     }

@@ -31,7 +31,7 @@ struct PatientPage {
   /// The page, ended by a line break.
   var text: String {
     var timeline = TimelineText(width: width)
-    let body = timeline.lines(records.timeline(fields: codebook.fields))
+    let body = timeline.lines(records.timeline(fields: codebook.fields, openLines: openLines))
     let parts = [header, body, outcomes, footnotes].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
@@ -57,6 +57,17 @@ struct PatientPage {
         TextBlock.hanging(
           "  \(TerminalText.padded(name, to: nameWidth))  ", value, width: width)
       }
+  }
+
+  /// The lines of events whose onset is known by its month or year only.
+  private var openLines: [Int: Int] {
+    let open = history.adverseEvents.filter { $0.statedLine == nil && $0.onsetOn?.day == nil }
+    let lines = open.compactMap { event in
+      history.line(of: event, windowDays: rules.toxicityWindowDays).map {
+        (event.number, history.lines[$0].number)
+      }
+    }
+    return Dictionary(lines, uniquingKeysWith: { first, _ in first })
   }
 
   private var rules: EndpointRules { EndpointRules(settings) }

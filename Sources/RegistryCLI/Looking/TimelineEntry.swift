@@ -47,10 +47,15 @@ struct TimelineEntry {
 
 extension PatientRecords {
   /// Every statement in order of time; those without a date last.
-  func timeline(fields: [DataField]) -> [TimelineEntry] {
+  ///
+  /// - Parameters:
+  ///   - fields: The study fields.
+  ///   - openLines: Lines to which adverse events belong whose onset alone does not show it, by event number.
+  /// - Returns: The statements.
+  func timeline(fields: [DataField], openLines: [Int: Int]) -> [TimelineEntry] {
     let entries =
       diagnosis + findings + laboratory + observations(fields) + assessments + lesions + lines
-      + events + ending
+      + events(openLines) + ending
     return entries.enumerated().sorted { left, right in
       if left.element.isBefore(right.element) { return true }
       return !right.element.isBefore(left.element) && left.offset < right.offset
@@ -169,9 +174,10 @@ extension PatientRecords {
     }
   }
 
-  private var events: [TimelineEntry] {
+  private func events(_ openLines: [Int: Int]) -> [TimelineEntry] {
     self["adverse_event"].map { row in
-      TimelineEntry(
+      let line = row["event_number"].flatMap { Int($0) }.flatMap { openLines[$0] }
+      return TimelineEntry(
         row.date("onset_on"), .event,
         [
           "Event \(row["event_number"] ?? ""): \(row.label("adverse_event_term") ?? "")",
@@ -180,6 +186,7 @@ extension PatientRecords {
           row.isYes("is_serious") ? "serious" : nil,
           row.isYes("is_immune_related") ? "immune-related" : nil,
           row["line_number"].map { "stated for line \($0)" },
+          line.map { "counts for line \($0)" },
           row["ended_on"].map { "until \($0)" }, row.word("event_outcome"),
         ])
     }
