@@ -16,8 +16,8 @@
 /// Source: Fisher, *Journal of the Royal Statistical Society* 1935;98:39–54; Freeman & Halton,
 /// *Biometrika* 1951;38:141–149.
 public struct FisherTest: Equatable, Sendable {
-  /// The tables that the test visits at most, which takes about a second.
-  public static let tableLimit = 200_000
+  /// The tables that the test visits at most, which takes some milliseconds.
+  public static let tableLimit = 50_000
 
   /// The probability of a table at most as probable as the observed one; 0 where a Double holds no
   /// smaller number.
