@@ -1,4 +1,5 @@
 import ClinicalRecords
+import Foundation
 import RegistryStore
 
 @testable import RegistryCLI
@@ -28,7 +29,7 @@ final class TemporaryRegistry {
   }
 
   private static var newPath: String {
-    "/tmp/nadir-cli-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).sqlite"
+    NSTemporaryDirectory() + "nadir-cli-\(UUID().uuidString).sqlite"
   }
 
   let registry: Registry

@@ -35,7 +35,9 @@ struct SurvivalCommand: AskingCommand {
   @Option(name: .long, help: "Progression-free or overall survival.")
   var endpoint = SurvivalEndpoint.pfs
 
-  @Option(name: .long, help: "How confidence intervals of medians and rates are made.")
+  @Option(
+    name: .long,
+    help: "How confidence intervals of medians and rates are made; spss speaks of medians only.")
   var interval = MedianInterval.logLog
 
   @Option(
