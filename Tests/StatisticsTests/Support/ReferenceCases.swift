@@ -39,7 +39,7 @@ enum Reference {
     return counts
   }
 
-  private static func data(_ name: String) throws -> Data {
+  static func data(_ name: String) throws -> Data {
     let folder = try #require(Bundle.module.url(forResource: "Reference", withExtension: nil))
     return try Data(contentsOf: folder.appendingPathComponent(name))
   }
