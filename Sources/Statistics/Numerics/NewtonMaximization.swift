@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A function's value and derivatives at one point.
 struct QuadraticExpansion {
   var value = 0.0
@@ -18,49 +12,78 @@ struct QuadraticExpansion {
   }
 }
 
-/// A log likelihood with a finite maximum.
+/// A log likelihood whose coefficients can all be told apart.
 protocol SmoothConcaveFunction {
   /// The number of coefficients.
   var dimension: Int { get }
   /// The value and the derivatives at the given coefficients.
   func expansion(at position: [Double]) -> QuadraticExpansion
+  /// Whether the value never falls along a direction, however far one goes, so that there is no
+  /// maximum. Asked only of directions along which the iteration seems to run away.
+  func rises(along direction: [Double]) -> Bool
+}
+
+extension SmoothConcaveFunction {
+  /// For functions known to have a maximum.
+  func rises(along direction: [Double]) -> Bool { false }
 }
 
 /// Where a log likelihood is largest.
 struct LikelihoodMaximum {
   let position: [Double]
-  let standardErrors: [Double]
+  /// The inverse of the information at the maximum.
+  let variance: SymmetricMatrix
   let value: Double
-  /// The value where all coefficients are 0.
+  /// The value where the iteration began.
   let startValue: Double
+  /// gᵀ I⁻¹ g where the iteration began: the statistic of the score test.
+  let startScore: Double
   let iterations: Int
 }
 
+/// Why a likelihood has no maximum that Newton's method could find.
+enum MaximizationFailure: Error {
+  /// It rises for ever along the direction.
+  case unbounded(direction: [Double])
+  /// It was still changing.
+  case notConverged(iterations: Int)
+}
+
 extension SmoothConcaveFunction {
-  /// Finds the maximum by Newton's method from 0. No coefficient moves by more than 2 in a step, a
-  /// factor of 7 in a hazard ratio, as far out the second derivatives drown in rounding; and a step
-  /// is halved for as long as it would lose value.
+  /// Finds the maximum by Newton's method. No coefficient moves by more than 2 in a step, a factor
+  /// of 7 in a hazard ratio, as far out the second derivatives drown in rounding; and a step is
+  /// halved for as long as it would lose value.
   ///
   /// It stops after a step that could gain less than 1e-12: as the digits double with each step,
-  /// the coefficients are then exact up to rounding.
+  /// the coefficients are then exact up to rounding. Where a coefficient runs away each step gains
+  /// about e times less than the one before, and that is how it is noticed.
   ///
-  /// - Throws: ``StatisticsError/notConverged(iterations:)`` after 100 steps.
-  func maximum() throws -> LikelihoodMaximum {
-    var position = Array(repeating: 0.0, count: dimension)
+  /// - Parameter start: Where to begin; at 0 when not given.
+  /// - Returns: The maximum, to the last digits that rounding leaves.
+  /// - Throws: ``MaximizationFailure``, after at most 100 steps.
+  func maximum(from start: [Double]? = nil) throws(MaximizationFailure) -> LikelihoodMaximum {
+    var position = start ?? Array(repeating: 0.0, count: dimension)
     var current = expansion(at: position)
-    let startValue = current.value
+    let first = current
+    let startScore = CholeskyFactor(first.information).quadraticForm(first.gradient)
+    var lastGain = Double.infinity
     for iteration in 1...100 {
-      guard let step = current.information.solve(current.gradient) else {
-        throw StatisticsError.notConverged(iterations: iteration)
-      }
+      let factor = CholeskyFactor(current.information)
+      let step = factor.solve(current.gradient)
       let gain = 0.5 * zip(step, current.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      let isRunningAway = factor.rank < dimension || (gain < 1e-4 && gain > 0.1 * lastGain)
+      if isRunningAway, gain > 1e-13, rises(along: step) { throw .unbounded(direction: step) }
+      guard gain.isFinite else { throw .notConverged(iterations: iteration) }
       (position, current) = advance(from: position, current, by: step, gain: gain)
-      guard gain < 1e-12, let variance = current.information.inverse() else { continue }
+      lastGain = gain
+      guard gain < 1e-12 else { continue }
+      let variance = CholeskyFactor(current.information)
+      guard variance.rank == dimension else { throw .notConverged(iterations: iteration) }
       return LikelihoodMaximum(
-        position: position, standardErrors: (0..<dimension).map { variance[$0, $0].squareRoot() },
-        value: current.value, startValue: startValue, iterations: iteration)
+        position: position, variance: variance.inverse(), value: current.value,
+        startValue: first.value, startScore: startScore, iterations: iteration)
     }
-    throw StatisticsError.notConverged(iterations: 100)
+    throw .notConverged(iterations: 100)
   }
 
   /// The point after a step, or after the largest of its halves that loses no value.

@@ -63,15 +63,28 @@ public struct CoxModel: Equatable, Sendable {
     let pass = CountingPass(groups)
     try HazardOrder(pass).requireFiniteRatios(against: reference)
     let likelihood = GroupedPartialLikelihood(pass, reference: reference, ties: ties)
-    let maximum = try likelihood.maximum()
-    self.coefficients = zip(likelihood.free, zip(maximum.position, maximum.standardErrors)).map {
-      Coefficient(group: $0, estimate: $1.0, standardError: $1.1)
+    let maximum = try CoxModel.maximum(of: likelihood)
+    self.coefficients = zip(likelihood.free, zip(maximum.position, maximum.variance.diagonal)).map {
+      Coefficient(group: $0, estimate: $1.0, standardError: $1.1.squareRoot())
     }
     self.reference = reference
     self.ties = ties
     logLikelihood = maximum.value
     nullLogLikelihood = maximum.startValue
     iterations = maximum.iterations
+  }
+
+  private static func maximum(
+    of likelihood: GroupedPartialLikelihood
+  ) throws -> LikelihoodMaximum {
+    do throws(MaximizationFailure) {
+      return try likelihood.maximum()
+    } catch {
+      guard case .notConverged(let iterations) = error else {
+        preconditionFailure("The order of events said that a maximum exists.")
+      }
+      throw StatisticsError.notConverged(iterations: iterations)
+    }
   }
 
   private static func requireEvents(in groups: [EventCounts]) throws {

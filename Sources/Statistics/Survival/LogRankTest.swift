@@ -46,7 +46,8 @@ public struct LogRankTest: Equatable, Sendable {
     }
     (observed, expected) = (sums.observed, sums.expected)
     degreesOfFreedom = compared.count - 1
-    chiSquare = sums.variance.quadraticFormOfInverse(zip(observed, expected).map { $0 - $1 })
+    chiSquare = CholeskyFactor(sums.variance, tolerance: 1e-10)
+      .quadraticForm(zip(observed, expected).map { $0 - $1 })
   }
 
   /// The probability of a statistic at least as large if all curves were the same.

@@ -1,0 +1,50 @@
+/// Why a regression has no answer, with the column that is to blame.
+public enum RegressionError: Error, Equatable, Sendable {
+  /// There is no subject, or none with a weight.
+  case noSubjects(model: String)
+  /// No subject had the event, so nothing can be estimated.
+  case noEvents(model: String)
+  /// No column varies, or every column is determined by others outside the model.
+  case nothingToEstimate(model: String)
+  /// The coefficient of the column has no finite estimate: separation, or a monotone likelihood.
+  case unboundedCoefficient(model: String, column: String, direction: StatisticsError.Direction)
+  /// The iteration stopped before it had found the maximum of the likelihood.
+  case notConverged(model: String, iterations: Int)
+}
+
+extension RegressionError: CustomStringConvertible {
+  /// Which model fails, what is wrong, and what to do about it.
+  public var description: String {
+    switch self {
+    case .noSubjects(let model):
+      "\(model): there are no subjects. Check the population and missing values."
+    case .noEvents(let model):
+      "\(model): no subject had the event, so nothing can be estimated."
+    case .nothingToEstimate(let model):
+      "\(model): no column varies among the subjects. Add a covariate that does."
+    case .unboundedCoefficient(let model, let column, let direction):
+      "\(model): the coefficient of \(column) "
+        + (direction == .upward ? "grows" : "falls")
+        + " without bound, because \(column) separates the events from the rest. "
+        + "Merge or drop it, or fit with Firth's penalty."
+    case .notConverged(let model, let iterations):
+      "\(model): the likelihood was still changing after \(iterations) iterations."
+    }
+  }
+}
+
+/// A column that has no coefficient of its own.
+public struct DroppedColumn: Equatable, Sendable {
+  /// Why a column cannot be estimated.
+  public enum Reason: String, Sendable {
+    /// It does not vary among the subjects that are compared.
+    case constant
+    /// The columns before it determine it.
+    case collinear
+  }
+
+  /// The name of the column.
+  public let name: String
+  /// Why it was left out.
+  public let reason: Reason
+}
