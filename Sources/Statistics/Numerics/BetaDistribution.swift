@@ -6,8 +6,8 @@
 
 /// The beta distribution on 0...1.
 ///
-/// Accurate to about 1e-13 relative in either tail, whichever is smaller.
-public struct BetaDistribution: Equatable, Sendable {
+/// Accurate to about 1e-14 relative in either tail, whichever is smaller.
+public struct BetaDistribution: ContinuousDistribution {
   /// The exponent of x, plus 1; above 0.
   public let alpha: Double
   /// The exponent of 1 − x, plus 1; above 0.
@@ -15,109 +15,75 @@ public struct BetaDistribution: Equatable, Sendable {
 
   /// The distribution with density proportional to x^(alpha − 1) · (1 − x)^(beta − 1).
   public init(alpha: Double, beta: Double) {
-    precondition(alpha > 0 && beta > 0, "The parameters of a beta distribution are positive.")
+    precondition(
+      alpha > 0 && beta > 0 && alpha.isFinite && beta.isFinite,
+      "The parameters of a beta distribution are positive and finite.")
     self.alpha = alpha
     self.beta = beta
   }
 
-  /// The probability of a value at or below x, the regularized incomplete beta function.
-  public func cumulative(_ x: Double) -> Double {
-    tails(x).lower
+  /// The natural logarithm of the density at x; +∞ at an end whose parameter is below 1.
+  public func logDensity(_ x: Double) -> Double {
+    guard x > 0 else { return x < 0 ? -.infinity : logDensityAtEnd(alpha, beta) }
+    guard x < 1 else { return x > 1 ? -.infinity : logDensityAtEnd(beta, alpha) }
+    return IncompleteBeta(a: alpha, b: beta, x: x).logKernel - log(x) - log1p(-x)
   }
 
-  /// The probability of a value above x.
-  public func upperTail(_ x: Double) -> Double {
-    tails(x).upper
+  private func logDensityAtEnd(_ near: Double, _ far: Double) -> Double {
+    near < 1 ? .infinity : near == 1 ? log(far) : -.infinity
   }
 
-  /// The value below which the given probability, in 0...1, lies.
-  public func quantile(_ probability: Double) -> Double {
-    solve(probability) { tails($0).lower - probability }
+  /// Both tails at x. Cost: proportional to the root of the larger parameter.
+  public func tails(at x: Double) -> TailProbabilities {
+    IncompleteBeta(a: alpha, b: beta, x: min(max(x, 0), 1)).tails
   }
 
-  /// The value above which the given probability, in 0...1, lies.
+  /// The value below which a probability lies whose natural logarithm is given, at most 0.
+  public func quantile(logProbability: Double) -> Double {
+    logProbability <= -logTwo
+      ? proportion(odds: IncompleteBeta.odds(a: alpha, b: beta, logLower: logProbability))
+      : upperQuantile(logProbability: logComplement(logProbability))
+  }
+
+  /// The value above which a probability lies whose natural logarithm is given, at most 0.
+  public func upperQuantile(logProbability: Double) -> Double {
+    logProbability <= -logTwo
+      ? 1 / (1 + IncompleteBeta.odds(a: beta, b: alpha, logLower: logProbability))
+      : quantile(logProbability: logComplement(logProbability))
+  }
+
+  private func proportion(odds: Double) -> Double {
+    odds < .infinity ? odds / (1 + odds) : 1
+  }
+}
+
+extension IncompleteBeta {
+  /// The odds x/y at which the lower tail is e^logTail, at most ½.
   ///
-  /// More precise than the ``quantile(_:)`` of 1 minus a small probability.
-  public func upperQuantile(_ probability: Double) -> Double {
-    solve(1 - probability) { probability - tails($0).upper }
-  }
-
-  /// Both tails at x; the smaller is computed, the larger its complement.
-  private func tails(_ x: Double) -> (lower: Double, upper: Double) {
-    guard x > 0 else { return (0, 1) }
-    guard x < 1 else { return (1, 0) }
-    if x < (alpha + 1) / (alpha + beta + 2) {
-      let lower = incompleteBeta(x, 1 - x, alpha, beta)
-      return (lower, 1 - lower)
+  /// Newton's method on the logarithm of the tail as a function of the log odds, which is concave:
+  /// from any start the second point lies below the root, and the others rise to it. The bounds
+  /// odds^a/(a B(a, b)) on the tail, and odds^−b/(b B(a, b)) on the other, enclose the root, and are
+  /// the tails themselves where the odds are tiny or huge.
+  static func odds(a: Double, b: Double, logLower logTail: Double) -> Double {
+    let bound = exp((logTail + IncompleteBeta(a: a, b: b, odds: 1).logScaledBeta) / a)
+    guard bound * (a + b) > 1e-17 * (a + 1), bound < .infinity else { return bound }
+    let otherScale = IncompleteBeta(a: b, b: a, odds: 1).logScaledBeta
+    let top = exp(-(logComplement(logTail) + otherScale) / b)
+    guard a + b > 1e-17 * top * (b + 1) else { return top }
+    var odds = bound
+    if a >= 1, b >= 1 {
+      let deviation = (1 / a + 1 / b).squareRoot()
+      let z = StandardNormal.quantile(logProbability: logTail)
+      odds = min(max(bound, a / b * exp(z * deviation)), top)
     }
-    let upper = incompleteBeta(1 - x, x, beta, alpha)
-    return (1 - upper, upper)
-  }
-
-  /// The root of an increasing function on 0...1: Newton's method, and bisection whenever a step
-  /// would leave the interval in which the root is known to lie.
-  private func solve(_ probability: Double, _ excess: (Double) -> Double) -> Double {
-    precondition((0...1).contains(probability), "A probability lies in 0...1.")
-    var (low, high) = (0.0, 1.0)
-    var x = alpha / (alpha + beta)
     for _ in 0..<200 {
-      let difference = excess(x)
-      if difference < 0 { low = x } else { high = x }
-      let newton = x - difference / density(x)
-      let next = newton > low && newton < high ? newton : 0.5 * (low + high)
-      if abs(next - x) <= 4 * x.ulp { return next }
-      x = next
+      let point = IncompleteBeta(a: a, b: b, odds: odds)
+      let logLower = point.tails.logLower
+      let excess = logLower - logTail
+      let step = excess / exp(point.logKernel - logLower)
+      odds = min(max(bound, odds * exp(-step)), top)
+      if abs(excess) < 1e-9 + 1e-15 * abs(logTail) { break }
     }
-    return x
+    return odds
   }
-
-  /// The density at x in 0 < x < 1.
-  private func density(_ x: Double) -> Double {
-    let n = alpha + beta
-    return binomialTerm(alpha, beta, x, 1 - x) * alpha * beta / (n * x * (1 - x))
-  }
-}
-
-/// The probability of a beta(a, b) variable at or below x, where y = 1 − x and x is not above the
-/// mean, by the continued fraction of the incomplete beta function.
-///
-/// Cost: proportional to √max(a, b).
-///
-/// Source: NIST *Digital Library of Mathematical Functions*, 8.17.22; evaluated by Lentz's method.
-private func incompleteBeta(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Double {
-  var (numerator, denominator) = (1.0, 1 / nonZero(1 - (a + b) * x / (a + 1)))
-  var fraction = denominator
-  for m in 1...100_000 {
-    let m = Double(m)
-    let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-    let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-    let before = fraction
-    for coefficient in [even, odd] {
-      denominator = 1 / nonZero(1 + coefficient * denominator)
-      numerator = nonZero(1 + coefficient / numerator)
-      fraction *= denominator * numerator
-    }
-    if abs(fraction - before) <= 1e-16 * abs(fraction) { break }
-  }
-  return fraction * binomialTerm(a, b, x, y) * b / (a + b)
-}
-
-/// The value, or a tiny one in place of 0, by which Lentz's method may divide.
-private func nonZero(_ value: Double) -> Double {
-  abs(value) < 1e-300 ? 1e-300 : value
-}
-
-/// Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) · xᵃ yᵇ, where x + y = 1: a binomial probability with
-/// "numbers" of successes a and failures b that need not be whole.
-///
-/// The deviances keep full precision where a plain logarithm of the powers would lose as many
-/// digits as a + b has.
-///
-/// Source: Loader, *Fast and Accurate Computation of Binomial Probabilities*, 2000.
-private func binomialTerm(_ a: Double, _ b: Double, _ x: Double, _ y: Double) -> Double {
-  let n = a + b
-  let exponent =
-    stirlingError(n) - stirlingError(a) - stirlingError(b)
-    - deviance(a, mean: n * x) - deviance(b, mean: n * y)
-  return exp(exponent) * (n / (2 * .pi * a * b)).squareRoot()
 }

@@ -23,7 +23,9 @@ struct CholeskyFactor: Equatable, Sendable {
   /// - Parameters:
   ///   - matrix: Positive semidefinite up to rounding.
   ///   - tolerance: How small a remainder, as a proportion of the diagonal entry, counts as 0.
-  init(_ matrix: SymmetricMatrix, tolerance: Double = 1e-12) {
+  ///   - sizes: What the remainder is a proportion of instead, where the diagonal entries are
+  ///     themselves small differences of larger numbers.
+  init(_ matrix: SymmetricMatrix, tolerance: Double = 1e-12, sizes: [Double]? = nil) {
     size = matrix.size
     entries = [Double](repeating: 0, count: size * size)
     for row in 0..<size {
@@ -33,7 +35,7 @@ struct CholeskyFactor: Equatable, Sendable {
           rest -= entries[row * size + k] * entries[column * size + k] * entries[k * size + k]
         }
         if row == column {
-          let isKept = rest > tolerance * matrix[row, row] && rest.isFinite
+          let isKept = rest > tolerance * (sizes?[row] ?? matrix[row, row]) && rest.isFinite
           entries[row * size + row] = isKept ? rest : 0
         } else {
           let pivot = entries[column * size + column]

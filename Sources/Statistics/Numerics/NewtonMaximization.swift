@@ -58,13 +58,20 @@ extension SmoothConcaveFunction {
   /// the coefficients are then exact up to rounding. Where a coefficient runs away each step gains
   /// about e times less than the one before, and that is how it is noticed.
   ///
-  /// - Parameter start: Where to begin; at 0 when not given.
+  /// - Parameters:
+  ///   - start: Where to begin; at 0 when not given.
+  ///   - first: The expansion there, where it is known already.
+  ///   - smallestGain: Below which gain of a step it was the last. A likelihood whose information
+  ///     is not its second derivative converges slowly, and needs a smaller one.
   /// - Returns: The maximum, to the last digits that rounding leaves.
   /// - Throws: ``MaximizationFailure``, after at most 100 steps.
-  func maximum(from start: [Double]? = nil) throws(MaximizationFailure) -> LikelihoodMaximum {
+  func maximum(
+    from start: [Double]? = nil, knowing first: QuadraticExpansion? = nil,
+    until smallestGain: Double = 1e-12
+  ) throws(MaximizationFailure) -> LikelihoodMaximum {
     var position = start ?? Array(repeating: 0.0, count: dimension)
-    var current = expansion(at: position)
-    let first = current
+    let first = first ?? expansion(at: position)
+    var current = first
     let startScore = CholeskyFactor(first.information).quadraticForm(first.gradient)
     var lastGain = Double.infinity
     for iteration in 1...100 {
@@ -74,9 +81,15 @@ extension SmoothConcaveFunction {
       let isRunningAway = factor.rank < dimension || (gain < 1e-4 && gain > 0.1 * lastGain)
       if isRunningAway, gain > 1e-13, rises(along: step) { throw .unbounded(direction: step) }
       guard gain.isFinite else { throw .notConverged(iterations: iteration) }
-      (position, current) = advance(from: position, current, by: step, gain: gain)
+      if gain < smallestGain, gain < 1e-14 * lastGain {
+        // How fast the steps shrink tells how little the second derivatives still change with this
+        // one: the information is right already.
+        position = zip(position, step).map { $0 + $1 }
+      } else {
+        (position, current) = advance(from: position, current, by: step, gain: gain)
+      }
       lastGain = gain
-      guard gain < 1e-12 else { continue }
+      guard gain < smallestGain else { continue }
       let variance = CholeskyFactor(current.information)
       guard variance.rank == dimension else { throw .notConverged(iterations: iteration) }
       return LikelihoodMaximum(

@@ -45,4 +45,18 @@ struct SymmetricMatrix: Equatable, Sendable {
   func times(_ vector: [Double]) -> [Double] {
     (0..<size).map { row in (0..<size).reduce(0) { $0 + self[row, $1] * vector[$1] } }
   }
+
+  /// A M A.
+  func sandwich(_ middle: SymmetricMatrix) -> SymmetricMatrix {
+    let columns = (0..<size).map { column in
+      middle.times((0..<size).map { self[$0, column] })
+    }
+    var result = SymmetricMatrix(size: size)
+    for row in 0..<size {
+      for column in 0...row {
+        result[row, column] = (0..<size).reduce(0) { $0 + self[row, $1] * columns[column][$1] }
+      }
+    }
+    return result
+  }
 }
