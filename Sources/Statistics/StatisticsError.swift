@@ -17,12 +17,6 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case unboundedCoefficient(group: Int, direction: Direction)
   /// The iteration stopped before it had found the maximum of the likelihood.
   case notConverged(iterations: Int)
-  /// A proportion of no subjects, or with a number of successes outside 0...subjects.
-  case impossibleProportion(successes: Int, subjects: Int)
-  /// The table has no two rows, or no two columns, that hold a subject.
-  case nothingToCompare
-  /// The exact test would have to visit more tables than the limit allows.
-  case tooManyTables(limit: Int)
 
   /// The way in which an unbounded coefficient runs.
   public enum Direction: String, Sendable {
@@ -43,9 +37,6 @@ extension StatisticsError: CustomStringConvertible {
     switch self {
     case .tooFewGroups(let analysis), .noEvents(let analysis), .noVariation(let analysis): analysis
     case .emptyGroup, .groupWithoutEvents, .unboundedCoefficient, .notConverged: "Cox model"
-    case .impossibleProportion: "Proportion"
-    case .nothingToCompare: "Contingency table"
-    case .tooManyTables: "Fisher's exact test"
     }
   }
 
@@ -71,14 +62,6 @@ extension StatisticsError: CustomStringConvertible {
         + "while a subject of the reference was at risk. Merge or drop that group."
     case .notConverged(let iterations):
       "the likelihood was still changing after \(iterations) iterations."
-    case .impossibleProportion(let successes, let subjects):
-      "\(successes) of \(subjects) is not a proportion. "
-        + "Allowed: at least one subject, and successes from 0 to the number of subjects."
-    case .nothingToCompare:
-      "fewer than two rows, or fewer than two columns, hold a subject."
-    case .tooManyTables(let limit):
-      "more than \(limit) tables share these margins. "
-        + "Use Pearson's test, or merge rare levels."
     }
   }
 }

@@ -37,20 +37,6 @@ struct StatisticsErrorTests {
       "Log-rank test: all subjects at risk had the event at the same time, "
         + "so no group can be ahead of another."
     ),
-    (
-      .impossibleProportion(successes: 3, subjects: 2),
-      "Proportion: 3 of 2 is not a proportion. Allowed: at least one subject, and successes from 0 "
-        + "to the number of subjects."
-    ),
-    (
-      .nothingToCompare,
-      "Contingency table: fewer than two rows, or fewer than two columns, hold a subject."
-    ),
-    (
-      .tooManyTables(limit: 50_000_000),
-      "Fisher's exact test: more than 50000000 tables share these margins. "
-        + "Use Pearson's test, or merge rare levels."
-    ),
   ])
   func `says what is wrong`(error: StatisticsError, text: String) {
     #expect(error.description == text)

@@ -1,7 +1,8 @@
 /// The exact confidence interval of a proportion.
 ///
 /// Each limit is the proportion under which the observed number of successes, or one further away,
-/// has half of the probability that the level leaves.
+/// has half of the probability that the level leaves: a ``ProportionInterval`` by the method
+/// ``ProportionInterval/Method/clopperPearson``.
 ///
 /// Source: Clopper & Pearson, *Biometrika* 1934;26:404–413.
 public struct ClopperPearsonInterval: Equatable, Sendable {
@@ -20,17 +21,13 @@ public struct ClopperPearsonInterval: Equatable, Sendable {
   ///   - successes: In 0...`subjects`.
   ///   - subjects: At least 1.
   ///   - level: Coverage, between 0 and 1.
-  /// - Throws: ``StatisticsError/impossibleProportion(successes:subjects:)``.
+  /// - Throws: ``ProportionError/impossibleProportion(successes:subjects:)``.
   public init(successes: Int, of subjects: Int, level: Double = 0.95) throws {
-    guard subjects > 0, (0...subjects).contains(successes) else {
-      throw StatisticsError.impossibleProportion(successes: successes, subjects: subjects)
-    }
-    let tail = tailProbability(level: level)
-    let (yes, no) = (Double(successes), Double(subjects - successes))
-    estimate = yes / Double(subjects)
-    lower = successes == 0 ? 0 : BetaDistribution(alpha: yes, beta: no + 1).quantile(tail)
-    upper =
-      successes == subjects ? 1 : BetaDistribution(alpha: yes + 1, beta: no).upperQuantile(tail)
+    let interval = try ProportionInterval(
+      successes: successes, of: subjects, method: .clopperPearson, level: level)
+    estimate = interval.estimate
+    lower = interval.lower
+    upper = interval.upper
     self.level = level
   }
 }

@@ -4,10 +4,10 @@
   import Darwin
 #endif
 
-/// Pearson's chi-square test that rows and columns of a table are independent, without continuity
-/// correction.
+/// Pearson's chi-square test that rows and columns of a table are independent.
 ///
-/// Source: Pearson, *Philosophical Magazine* 1900;50:157–175.
+/// Source: Pearson, *Philosophical Magazine* 1900;50:157–175; the correction for continuity, Yates,
+/// *Supplement to the Journal of the Royal Statistical Society* 1934;1:217–235.
 public struct PearsonTest: Equatable, Sendable {
   /// The test statistic, at or above 0.
   public let chiSquare: Double
@@ -15,12 +15,23 @@ public struct PearsonTest: Equatable, Sendable {
   public let degreesOfFreedom: Int
 
   /// Tests a table.
-  init(_ table: ContingencyTable) throws {
+  ///
+  /// - Parameters:
+  ///   - table: Rows and columns without subjects take no part.
+  ///   - continuityCorrection: Whether each cell of a 2 × 2 table comes nearer to its expected count
+  ///     by one half, or by all of the distance where that is less, as in R; a larger table has no
+  ///     correction.
+  /// - Throws: ``TableError/nothingToCompare`` when fewer than two rows or two columns hold a
+  ///   subject.
+  public init(of table: ContingencyTable, continuityCorrection: Bool = false) throws {
     let table = try table.comparable()
-    chiSquare = zip(table.rows.joined(), table.expected.joined()).reduce(0) {
-      $0 + (Double($1.0) - $1.1) * (Double($1.0) - $1.1) / $1.1
-    }
     degreesOfFreedom = (table.rows.count - 1) * (table.rows[0].count - 1)
+    let mayCorrect = continuityCorrection && table.rows.count == 2 && table.rows[0].count == 2
+    chiSquare = zip(table.rows.joined(), table.expected.joined()).reduce(0) { sum, cell in
+      let distance = abs(Double(cell.0) - cell.1)
+      let counted = mayCorrect ? max(0, distance - 0.5) : distance
+      return sum + counted * counted / cell.1
+    }
   }
 
   /// The probability of a statistic at least as large under independence.
@@ -35,11 +46,11 @@ public struct PearsonTest: Equatable, Sendable {
 }
 
 extension ContingencyTable {
-  /// Pearson's test of the table.
+  /// Pearson's test of the table, without correction for continuity.
   ///
-  /// - Throws: ``StatisticsError/nothingToCompare`` when fewer than two rows or two columns hold a
+  /// - Throws: ``TableError/nothingToCompare`` when fewer than two rows or two columns hold a
   ///   subject.
   public var pearson: PearsonTest {
-    get throws { try PearsonTest(self) }
+    get throws { try PearsonTest(of: self) }
   }
 }

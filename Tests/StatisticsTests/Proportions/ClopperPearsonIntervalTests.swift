@@ -24,7 +24,7 @@ struct ClopperPearsonIntervalTests {
   @Test(arguments: [(0, 0), (3, 2), (-1, 5)])
   func `what is not a proportion is refused`(successes: Int, subjects: Int) {
     #expect(
-      throws: StatisticsError.impossibleProportion(successes: successes, subjects: subjects)
+      throws: ProportionError.impossibleProportion(successes: successes, subjects: subjects)
     ) {
       try ClopperPearsonInterval(successes: successes, of: subjects)
     }

@@ -28,7 +28,7 @@ larger <- lapply(list(
   matrix(c(9, 4, 6, 11, 3, 2, 5, 7), 4), matrix(c(12, 7, 9, 8, 13, 11), 3)), table_case)
 write_cases("tables_rxc.json", "Larger tables", larger)
 
-# Beyond the limit of our enumeration: Agresti's job satisfaction, and a table of 5 x 4.
+# Agresti's job satisfaction, and a table of 5 x 4.
 huge <- lapply(list(
   matrix(c(1, 2, 1, 0, 3, 3, 6, 1, 10, 10, 14, 9, 6, 7, 12, 11), 4),
   matrix(c(4, 2, 7, 1, 0, 3, 5, 2, 2, 6, 1, 1, 3, 8, 2, 9, 0, 2, 4, 1), 5)), table_case)
