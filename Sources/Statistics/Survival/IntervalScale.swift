@@ -6,4 +6,8 @@ public enum IntervalScale: String, CaseIterable, Sendable {
   case log
   /// S itself; limits are cut off at 0 and 1.
   case plain
+  /// log(S / (1 − S)): limits stay within 0...1.
+  case logit
+  /// arcsin √S, which makes the variance of a proportion nearly constant.
+  case arcsine = "arcsin"
 }

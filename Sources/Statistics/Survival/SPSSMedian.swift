@@ -28,20 +28,12 @@ extension KaplanMeierEstimate {
   /// Source: IBM SPSS Statistics Algorithms, chapter KM; Collett, *Modelling Survival Data in
   /// Medical Research*, section 2.5.
   public func spssMedianInterval(level: Double = 0.95) -> SPSSMedian? {
-    let z = twoSidedDeviate(level: level)
-    let tolerance = 1e-9  // 0.55 as a product is often 0.5499999999999999.
-    let drops = steps.filter { $0.events > 0 }
-    guard let median = drops.first(where: { $0.survival <= 0.5 + tolerance }) else { return nil }
-    let error = median.standardError.flatMap { atMedian -> Double? in
-      // Time 0, where the curve is 1, stands in when the first event already brings it below 0.55.
-      let above = drops.last { $0.survival >= 0.55 - tolerance }
-      guard let below = drops.first(where: { $0.survival <= 0.45 + tolerance }) else { return nil }
-      let fall = (above?.survival ?? 1) - below.survival
-      return atMedian * (below.time - (above?.time ?? 0)) / fall
+    spssPercentile(0.5, level: level).map { percentile in
+      let isKnown = survival(at: percentile.time) > 0
+      return SPSSMedian(
+        median: percentile.time, standardError: isKnown ? percentile.standardError : nil,
+        lower: isKnown ? percentile.lower : nil, upper: isKnown ? percentile.upper : nil,
+        level: level)
     }
-    return SPSSMedian(
-      median: median.time, standardError: error,
-      lower: error.map { median.time - z * $0 }, upper: error.map { median.time + z * $0 },
-      level: level)
   }
 }

@@ -15,14 +15,25 @@ struct KaplanMeierQuantilesTests {
     #expect(curve.median == 6)  // (2 + 10)/2
   }
 
-  @Test func `a curve that ends at one half is followed to the last time`() {
-    #expect(KaplanMeierEstimate(EventCounts(events: [1], censored: [5])).median == 3)  // (1 + 5)/2
+  @Test func `a curve that ends at one half has two answers, as in R`() {
+    let curve = KaplanMeierEstimate(EventCounts(events: [1], censored: [5]))
+    #expect(curve.median == 1)  // print(survfit(Surv(c(1, 5), c(1, 0)) ~ 1))
+    #expect(curve.quantile(0.5) == 3)  // quantile of the same, 0.5: (1 + 5)/2
   }
 
-  @Test func `one half is found although the product of fractions misses it`() {
+  @Test func `the middle of twelve events is exactly one half`() {
     let curve = KaplanMeierEstimate(EventCounts(events: Array(1...12)))
-    #expect(curve.survival(at: 6) != 0.5)
+    #expect(curve.survival(at: 6) == 0.5)
     #expect(curve.median == 6.5)
+  }
+
+  @Test func `one half is found although weights miss it by rounding`() throws {
+    let curve = try KaplanMeierEstimate(
+      TimeToEvent(
+        times: [1, 2, 5, 9], events: [true, true, true, false], weights: [1, 1, 1 + 1e-9, 1]))
+    #expect(curve.survival(at: 2) > 0.5)
+    #expect(curve.median == 3.5)
+    #expect(curve.quantile(0.5) == 3.5)
   }
 
   @Test func `a quantile that is not reached is missing`() {

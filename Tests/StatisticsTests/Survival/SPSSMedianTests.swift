@@ -50,3 +50,28 @@ struct SPSSMedianTests {
     #expect(isClose(placebo.standardError, to: 1.669, within: 5e-4))
   }
 }
+
+struct SPSSPercentileTests {
+  @Test func `a percentile where the curve is 0 has an error of 0`() throws {
+    let curve = KaplanMeierEstimate(EventCounts(events: [6, 6]))
+    let quartile = try #require(curve.spssPercentile(0.25))
+    #expect(quartile.time == 6)
+    #expect(quartile.standardError == 0)
+    #expect(quartile.upper == 6)
+  }
+
+  @Test func `the 6-MP trial has the means that textbooks print from SPSS`() throws {
+    let groups = try Reference.counts("freireich", by: "group", groups: ["6-MP", "placebo"])
+    let means = groups.compactMap { KaplanMeierEstimate($0).spssMean() }
+    #expect(isClose(means[0].mean, to: 23.287, within: 5e-4))
+    #expect(isClose(means[0].standardError, to: 2.827, within: 5e-4))
+    #expect(isClose(means[1].mean, to: 8.667, within: 5e-4))
+    #expect(isClose(means[1].standardError, to: 1.377, within: 5e-4))
+    #expect(means.map(\.limit) == [35, 23])
+  }
+
+  @Test func `nobody has no mean`() {
+    #expect(KaplanMeierEstimate(EventCounts()).spssMean() == nil)
+    #expect(KaplanMeierEstimate(EventCounts(censored: [4])).spssPercentile(0.5) == nil)
+  }
+}

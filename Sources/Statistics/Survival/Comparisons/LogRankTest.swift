@@ -1,0 +1,149 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A test that two or more groups have the same survival curve: the log-rank (Mantel-Cox) test, or
+/// one of its weighted relatives, with or without strata.
+///
+/// At each time of an event the events of a group are compared with those that it would have if the
+/// events fell on the subjects at risk by chance; the weighted differences are added up over times
+/// and strata. Groups without subjects, and those whose subjects were all censored before the first
+/// event, have no expected events; they take no part and add no degree of freedom.
+///
+/// Cost: that of counting, and times of events × groups² besides.
+///
+/// Source: Mantel, *Cancer Chemotherapy Reports* 1966;50:163–170; with weights and strata Klein &
+/// Moeschberger, *Survival Analysis*, 2nd ed. 2003, sections 7.3 and 7.5.
+public struct LogRankTest: Equatable, Sendable {
+  /// How much each time counts.
+  public let weighting: LogRankWeighting
+  /// The test statistic, at or above 0.
+  public let chiSquare: Double
+  /// The rank of the variance: the groups at risk at an event, less one; and less still where strata
+  /// keep some groups apart from the others altogether, so that they are never compared.
+  public let degreesOfFreedom: Int
+  /// The weighted events of each group, in the order of the argument.
+  public let observed: [Double]
+  /// The weighted events that each group would have if all curves of a stratum were the same; the
+  /// same sum as `observed`.
+  public let expected: [Double]
+  /// `observed` by stratum: one row for each stratum, one column for each group.
+  public let observedByStratum: [[Double]]
+  /// `expected` by stratum: one row for each stratum, one column for each group.
+  public let expectedByStratum: [[Double]]
+  /// The variance of `observed` less `expected`.
+  let variance: SymmetricMatrix
+
+  /// Compares groups.
+  ///
+  /// - Parameters:
+  ///   - groups: At least two with subjects at risk when the first event happens.
+  ///   - weighting: How much each time counts.
+  /// - Throws: ``StatisticsError/noEvents(analysis:)``,
+  ///   ``StatisticsError/tooFewGroups(analysis:)``, ``ComparisonError/noWeight(_:)``, and
+  ///   ``StatisticsError/noVariation(analysis:)`` when everybody who was still at risk had the event
+  ///   at the first time of an event.
+  public init(comparing groups: [EventCounts], weighting: LogRankWeighting = .logRank) throws {
+    try self.init(comparingWithin: [groups], weighting: weighting)
+  }
+
+  /// Compares groups within strata.
+  ///
+  /// - Parameters:
+  ///   - strata: For each stratum its groups, the same number in the same order in all.
+  ///   - weighting: How much each time counts, of the subjects of one stratum.
+  /// - Throws: As ``init(comparing:weighting:)``.
+  public init(
+    comparingWithin strata: [[EventCounts]], weighting: LogRankWeighting = .logRank
+  ) throws {
+    try self.init(ComparedGroups(strata), weighting: weighting)
+  }
+
+  /// Compares groups of subjects, whose times may be any numbers and who may enter late.
+  ///
+  /// - Parameters:
+  ///   - subjects: Rows; weights count as so many subjects, whole or not.
+  ///   - groups: For each row the code of its group, from 0; the largest code tells the number of
+  ///     groups.
+  ///   - strata: For each row the code of its stratum, from 0; `nil` for a single one.
+  ///   - weighting: How much each time counts, of the subjects of one stratum.
+  /// - Throws: As ``init(comparing:weighting:)``, and ``ObservationError/emptyInterval(row:count:)``
+  ///   where an entry is as good as the time of its row.
+  public init(
+    comparing subjects: TimeToEvent, by groups: [Int], stratifiedBy strata: [Int]? = nil,
+    weighting: LogRankWeighting = .logRank
+  ) throws {
+    try self.init(
+      ComparedGroups(subjects, by: groups, stratifiedBy: strata), weighting: weighting)
+  }
+
+  /// Compares all groups, or some of them.
+  init(
+    _ compared: ComparedGroups, only groups: [Int]? = nil, weighting: LogRankWeighting
+  ) throws {
+    let groups = groups ?? Array(0..<compared.groupCount)
+    let parts = compared.strata.map { LogRankSums($0, groups: groups, weighting: weighting) }
+    var sums = LogRankSums(groups: groups, weighting: weighting)
+    for part in parts { sums.merge(part) }
+    try sums.requireComparison()
+    self.weighting = weighting
+    (observed, expected, variance) = (sums.observed, sums.expected, sums.variance)
+    observedByStratum = parts.map(\.observed)
+    expectedByStratum = parts.map(\.expected)
+    // One group follows from the others. Leaving out the largest keeps most digits.
+    let spread = sums.variance.diagonal
+    let largest = groups.indices.max { spread[$0] < spread[$1] } ?? 0
+    let others = groups.indices.filter { $0 != largest }
+    let factor = CholeskyFactor(sums.variance.submatrix(others), tolerance: 1e-10)
+    degreesOfFreedom = factor.rank
+    chiSquare = factor.quadraticForm(others.map { sums.observed[$0] - sums.expected[$0] })
+  }
+
+  /// The probability of a statistic at least as large if all curves were the same.
+  public var pValue: Double {
+    exp(logPValue)
+  }
+
+  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
+  public var logPValue: Double {
+    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
+  }
+
+  /// The covariance matrix of `observed` less `expected`: one row and one column for each group.
+  public var covariance: [[Double]] {
+    variance.rows
+  }
+}
+
+extension LogRankTest {
+  /// How far the events of a group are from those expected, in standard errors: a standard normal
+  /// deviate if all curves were the same. Of two groups each has the negative of the other.
+  ///
+  /// - Parameter group: The position of the group.
+  /// - Returns: Above 0 where the group has more events than expected, so that it fares worse; `nil`
+  ///   where the group was never compared.
+  public func standardizedDifference(of group: Int) -> Double? {
+    precondition(observed.indices.contains(group), "The group is one of those compared.")
+    guard variance[group, group] > 0 else { return nil }
+    return (observed[group] - expected[group]) / variance[group, group].squareRoot()
+  }
+
+  /// The one-sided p value: the probability of so many events in a group or more, if all curves were
+  /// the same.
+  ///
+  /// - Parameter group: The position of the group that fares worse by the alternative.
+  /// - Returns: `nil` where the group was never compared.
+  public func pValue(ofExcessIn group: Int) -> Double? {
+    logPValue(ofExcessIn: group).map { exp($0) }
+  }
+
+  /// The natural logarithm of ``pValue(ofExcessIn:)``.
+  ///
+  /// - Parameter group: The position of the group that fares worse by the alternative.
+  /// - Returns: `nil` where the group was never compared.
+  public func logPValue(ofExcessIn group: Int) -> Double? {
+    standardizedDifference(of: group).map(StandardNormal.logUpperTail)
+  }
+}
