@@ -117,6 +117,22 @@ public struct Covariates: Equatable, Sendable {
     return result
   }
 
+  /// Some of the subjects, in the order given here, with all terms.
+  ///
+  /// - Parameter rows: Positions of subjects; one may come several times.
+  /// - Returns: As many subjects as positions.
+  public func selecting(rows: [Int]) -> Covariates {
+    var result = Covariates(count: rows.count)
+    for term in terms {
+      result.appendTerm(
+        term.name,
+        columns[term.columns].map { column in
+          Column(name: column.name, values: rows.map { column.values[$0] })
+        })
+    }
+    return result
+  }
+
   private mutating func appendTerm(_ name: String, _ added: [Column]) {
     precondition(
       added.allSatisfy { $0.values.count == count }, "Every subject has a value of \(name).")

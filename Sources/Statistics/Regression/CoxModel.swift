@@ -10,121 +10,174 @@ public enum TieMethod: String, CaseIterable, Sendable {
   case efron
   /// Each tied event finds all the others still there. SPSS knows no other.
   case breslow
+  /// Tied events are one choice among all choices of as many subjects at risk: Cox's own
+  /// likelihood. Its cost grows with the product of subjects at risk and tied events.
+  case exact
 }
 
-/// A proportional-hazards model in which each group has a hazard ratio against a reference group.
+/// A proportional-hazards model: the hazard of each subject is a common function of time times
+/// exp(coefficients × covariates).
 ///
-/// The maximum of Cox's partial likelihood, found by Newton's method from hazard ratios of 1.
-/// Whether a finite maximum exists is decided from the order of events before the iteration, not
-/// from its failure.
+/// The maximum of Cox's partial likelihood, found by Newton's method from coefficients of 0. A
+/// coefficient without a finite estimate is an error that names its column; a column that does not
+/// vary, or that earlier columns determine, is left out and named in ``dropped``.
 ///
-/// Cost for each iteration: proportional to the number of events, and to distinct times × groups².
+/// ```swift
+/// let model = try CoxModel(fitting: subjects, on: covariates, ties: .efron)
+/// model["age"]?.hazardRatio
+/// ```
+///
+/// Cost: linear in the rows times the square of the columns, for each of about five iterations; the
+/// sum over the rows is quadratic in the columns only where many different rows of covariates
+/// occur.
 ///
 /// Source: Cox, *Journal of the Royal Statistical Society B* 1972;34:187–220; Efron, *Journal of
 /// the American Statistical Association* 1977;72:557–565; Breslow, *Biometrics* 1974;30:89–99.
 public struct CoxModel: Equatable, Sendable {
-  /// What the model says about one group against the reference.
-  public struct Coefficient: Equatable, Sendable {
-    /// The position of the group in the argument of the model.
-    public let group: Int
-    /// The logarithm of the hazard ratio.
-    public let estimate: Double
-    /// The standard error of `estimate`, from the inverse of the observed information.
-    public let standardError: Double
+  static let title = "Cox model"
+
+  /// What is added to the log likelihood.
+  public enum Penalty: String, CaseIterable, Sendable {
+    /// Nothing: maximum likelihood.
+    case none
+    /// Half the logarithm of the determinant of the information.
+    case firth
   }
 
-  /// One coefficient for each group but the reference, in the order of the groups.
+  /// The estimated coefficients, in the order of the columns.
   public let coefficients: [Coefficient]
-  /// The position of the reference group.
-  public let reference: Int
+  /// The columns that have no coefficient, in their order.
+  public let dropped: [DroppedColumn]
+  /// The covariance matrix of the coefficients, row by row, from which their standard errors are:
+  /// the robust one where the model is robust.
+  public let variance: [[Double]]
+  /// The inverse of the information, row by row, robust or not.
+  public let naiveVariance: [[Double]]
+  /// Whether standard errors come from the residuals of clusters, not from the information.
+  public let isRobust: Bool
   /// How tied events were ordered.
   public let ties: TieMethod
-  /// The logarithm of the partial likelihood at its maximum.
+  /// What was added to the log likelihood.
+  public let penalty: Penalty
+  /// The number of rows that weigh something.
+  public let subjectCount: Int
+  /// The number of rows with the event, whatever they weigh.
+  public let eventCount: Int
+  /// The logarithm of the partial likelihood, with its penalty, at its maximum.
   public let logLikelihood: Double
-  /// The logarithm of the partial likelihood where all hazard ratios are 1.
+  /// The logarithm of the partial likelihood, with its penalty, where all coefficients are 0.
   public let nullLogLikelihood: Double
+  /// The score test that all coefficients are 0.
+  public let scoreTest: ChiSquareTest
+  /// The Wald test that all coefficients are 0, with the variance that the standard errors come
+  /// from. With fewer clusters than coefficients that is singular, and the statistic is that of the
+  /// first coefficients, as many as it has independent columns.
+  public let waldTest: ChiSquareTest
+  /// The score test with the robust variance; `nil` where the model is not robust.
+  public let robustScoreTest: ChiSquareTest?
   /// The steps of Newton's method that were taken.
   public let iterations: Int
+  /// What the model was fitted to; `nil` for a model of groups.
+  let data: CoxData?
 
-  /// Fits the model to groups.
+  /// Fits the model.
   ///
   /// - Parameters:
-  ///   - groups: At least two, each with an event.
-  ///   - reference: The position of the group that has no coefficient.
+  ///   - subjects: Rows with a weight of 0 are left out.
+  ///   - covariates: For the same rows.
   ///   - ties: How to order tied events.
-  /// - Throws: ``StatisticsError/tooFewGroups(analysis:)``, ``StatisticsError/emptyGroup(_:)``,
-  ///   ``StatisticsError/noEvents(analysis:)``, ``StatisticsError/groupWithoutEvents(_:)``,
-  ///   ``StatisticsError/unboundedCoefficient(group:direction:)``, each naming the first such group.
+  ///   - strata: A label for each row: each stratum has a hazard function of its own, and only rows
+  ///     of one stratum are compared. One without an event adds nothing.
+  ///   - clusters: A label for each row: rows of one label, such as those of one subject, vary
+  ///     together, and the variance is robust.
+  ///   - robust: Whether standard errors come from score residuals (Lin & Wei), which holds where
+  ///     rows are not independent or weights are not counts; by default with clusters, or with a
+  ///     weight that is not a whole number, as in R.
+  ///   - offset: A known part of each row's log hazard; finite.
+  ///   - penalty: What is added to the log likelihood: Firth's penalty makes every estimate finite.
+  ///   - threads: How many threads may be used; by default one for each processor. The result does
+  ///     not depend on it.
+  /// - Throws: ``RegressionError``; ``ObservationError`` for an offset that is not finite, or an
+  ///   interval that rounding has emptied.
   public init(
-    fitting groups: [EventCounts], reference: Int, ties: TieMethod = .efron
+    fitting subjects: TimeToEvent, on covariates: Covariates, ties: TieMethod = .efron,
+    strata: [Int]? = nil, clusters: [Int]? = nil, robust: Bool? = nil, offset: [Double]? = nil,
+    penalty: Penalty = .none, threads: Int? = nil
   ) throws {
-    precondition(groups.indices.contains(reference), "The reference is the position of a group.")
-    try CoxModel.requireEvents(in: groups)
-    let pass = CountingPass(groups)
-    try HazardOrder(pass).requireFiniteRatios(against: reference)
-    let likelihood = GroupedPartialLikelihood(pass, reference: reference, ties: ties)
-    let maximum = try CoxModel.maximum(of: likelihood)
-    self.coefficients = zip(likelihood.free, zip(maximum.position, maximum.variance.diagonal)).map {
-      Coefficient(group: $0, estimate: $1.0, standardError: $1.1.squareRoot())
-    }
-    self.reference = reference
-    self.ties = ties
-    logLikelihood = maximum.value
-    nullLogLikelihood = maximum.startValue
-    iterations = maximum.iterations
+    precondition(covariates.count == subjects.count, "Every row has covariates.")
+    precondition(strata.map { $0.count == subjects.count } ?? true, "Every row has a stratum.")
+    precondition(clusters.map { $0.count == subjects.count } ?? true, "Every row has a cluster.")
+    precondition(offset.map { $0.count == subjects.count } ?? true, "Every row has an offset.")
+    if let offset { try ObservationError.requireFinite(offset, column: "offset") }
+    let data = CoxData(subjects: subjects, covariates: covariates, strata: strata, offset: offset)
+    let isWhole = subjects.weights?.allSatisfy { $0 == $0.rounded(.down) } ?? true
+    let sandwich = (robust ?? (clusters != nil || !isWhole)) ? Sandwich(clusters: clusters) : nil
+    try self.init(
+      data, ties: ties, penalty: penalty, sandwich: sandwich,
+      parts: ParallelParts(threads: threads))
   }
 
-  private static func maximum(
-    of likelihood: GroupedPartialLikelihood
-  ) throws -> LikelihoodMaximum {
-    do throws(MaximizationFailure) {
-      return try likelihood.maximum()
-    } catch {
-      guard case .notConverged(let iterations) = error else {
-        preconditionFailure("The order of events said that a maximum exists.")
-      }
-      throw StatisticsError.notConverged(iterations: iterations)
+  /// Fits the model to data; with the groups of its columns where it is a model of groups.
+  init(
+    _ given: CoxData, ties: TieMethod, penalty: Penalty = .none, sandwich: Sandwich? = nil,
+    parts: ParallelParts, groups: [Int]? = nil
+  ) throws {
+    if ties == .exact, penalty != .none || sandwich != nil {
+      throw RegressionError.unavailableWithExactTies(model: CoxModel.title)
     }
+    let data = ties == .exact ? try given.repeated() : given
+    let sets = try RiskSets(data.subjects, strata: data.strata)
+    guard sets.rowCount > 0 else { throw RegressionError.noSubjects(model: CoxModel.title) }
+    guard sets.count > 0 else { throw RegressionError.noEvents(model: CoxModel.title) }
+    let fit = try CoxFit(data, sets, ties: ties, penalty: penalty, parts: parts)
+    let robust = sandwich.map { fit.robustVariance(clusters: $0.clusters) }
+    let scaledVariance = robust?.variance ?? fit.maximum.variance
+    let (variance, naive) = (fit.unscaled(scaledVariance), fit.unscaled(fit.maximum.variance))
+    let estimates = fit.design.unscaled(fit.maximum.position)
+    coefficients = fit.kept.indices.map { index in
+      Coefficient(
+        name: data.covariates.columns[fit.kept[index]].name,
+        column: groups?[fit.kept[index]] ?? fit.kept[index],
+        estimate: estimates[index], standardError: variance[index, index].squareRoot(),
+        naiveStandardError: naive[index, index].squareRoot())
+    }
+    dropped = fit.dropped
+    (self.variance, naiveVariance, isRobust) = (variance.rows, naive.rows, robust != nil)
+    (self.ties, self.penalty) = (ties, penalty)
+    (subjectCount, eventCount) = (sets.rowCount, sets.eventCount)
+    logLikelihood = fit.design.reported(fit.maximum.value, penalty)
+    nullLogLikelihood = fit.design.reported(fit.maximum.startValue, penalty)
+    let count = coefficients.count
+    scoreTest = ChiSquareTest(chiSquare: fit.maximum.startScore, degreesOfFreedom: count)
+    robustScoreTest = robust.map { ChiSquareTest(chiSquare: $0.score, degreesOfFreedom: count) }
+    waldTest = ChiSquareTest(
+      chiSquare: CholeskyFactor(scaledVariance).quadraticForm(fit.maximum.position),
+      degreesOfFreedom: count)
+    iterations = fit.maximum.iterations
+    self.data = groups == nil ? data : nil
   }
 
-  private static func requireEvents(in groups: [EventCounts]) throws {
-    guard groups.count > 1 else { throw StatisticsError.tooFewGroups(analysis: "Cox model") }
-    if let empty = groups.firstIndex(where: { $0.count == 0 }) {
-      throw StatisticsError.emptyGroup(empty)
-    }
-    guard let eventless = groups.firstIndex(where: { $0.eventCount == 0 }) else { return }
-    guard groups.contains(where: { $0.eventCount > 0 }) else {
-      throw StatisticsError.noEvents(analysis: "Cox model")
-    }
-    throw StatisticsError.groupWithoutEvents(eventless)
+  /// The coefficient of a column; `nil` where it has none.
+  public subscript(_ name: String) -> Coefficient? {
+    coefficients.first { $0.name == name }
+  }
+
+  /// Where a robust variance takes its clusters from; each row is one without labels.
+  struct Sandwich {
+    let clusters: [Int]?
   }
 }
 
-extension CoxModel.Coefficient {
-  /// The hazard of the group divided by that of the reference.
-  public var hazardRatio: Double {
-    exp(estimate)
+extension CoxModel {
+  /// Akaike's criterion: twice the coefficients less twice the log likelihood.
+  public var akaikeInformationCriterion: Double {
+    2 * Double(coefficients.count) - 2 * logLikelihood
   }
 
-  /// The confidence interval of the hazard ratio, symmetric on the scale of its logarithm.
+  /// Schwarz's Bayesian criterion, with the number of events for the size of the sample.
   ///
-  /// - Parameter level: Coverage, between 0 and 1.
-  /// - Returns: Limits above 0, on the scale of the hazard ratio.
-  public func interval(level: Double = 0.95) -> ConfidenceInterval {
-    let width = twoSidedDeviate(level: level) * standardError
-    return ConfidenceInterval(
-      lower: exp(estimate - width), upper: exp(estimate + width), level: level)
-  }
-
-  /// The two-sided probability of an estimate at least as far from 0 if the hazard ratio were 1
-  /// (Wald's test).
-  public var waldPValue: Double {
-    exp(logWaldPValue)
-  }
-
-  /// The natural logarithm of ``waldPValue``, which stays finite where that is too small for a
-  /// Double.
-  public var logWaldPValue: Double {
-    log(2) + StandardNormal.logUpperTail(abs(estimate) / standardError)
+  /// Source: Volinsky & Raftery, *Biometrics* 2000;56:256–262.
+  public var bayesianInformationCriterion: Double {
+    log(Double(eventCount)) * Double(coefficients.count) - 2 * logLikelihood
   }
 }

@@ -10,6 +10,12 @@ public enum RegressionError: Error, Equatable, Sendable {
   case unboundedCoefficient(model: String, column: String, direction: StatisticsError.Direction)
   /// The iteration stopped before it had found the maximum of the likelihood.
   case notConverged(model: String, iterations: Int)
+  /// Exact ties need weights that are numbers of subjects.
+  case notCounts(model: String)
+  /// With exact ties there is neither a robust variance nor a penalty.
+  case unavailableWithExactTies(model: String)
+  /// Two models are not one within the other.
+  case notNested(model: String)
 }
 
 extension RegressionError: CustomStringConvertible {
@@ -29,6 +35,15 @@ extension RegressionError: CustomStringConvertible {
         + "Merge or drop it, or fit with Firth's penalty."
     case .notConverged(let model, let iterations):
       "\(model): the likelihood was still changing after \(iterations) iterations."
+    case .notCounts(let model):
+      "\(model): with exact ties a weight is a number of subjects. "
+        + "Allowed: whole numbers, together below 2147483648. Use Efron's method for others."
+    case .unavailableWithExactTies(let model):
+      "\(model): with exact ties there is neither a robust variance nor a penalty. "
+        + "Use Efron's method."
+    case .notNested(let model):
+      "\(model): the models are not one within the other. Compare models without penalty of the "
+        + "same subjects, the larger with more coefficients."
     }
   }
 }

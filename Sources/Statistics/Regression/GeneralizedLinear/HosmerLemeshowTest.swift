@@ -1,0 +1,76 @@
+/// The test of Hosmer and Lemeshow: whether the events in groups of similar predicted probability
+/// are as many as predicted.
+///
+/// Groups are cut at quantiles of the probability (the definition that R calls type 7); subjects
+/// with the same probability are in the same group, so that there may be fewer groups than asked
+/// for.
+///
+/// Source: Hosmer & Lemeshow, *Communications in Statistics* 1980;A9:1043–1069; Hosmer, Lemeshow &
+/// Sturdivant, *Applied Logistic Regression*, 3rd ed. 2013, section 5.2.2.
+public struct HosmerLemeshowTest: Equatable, Sendable {
+  /// What was observed and predicted in one group.
+  public struct Group: Equatable, Sendable {
+    /// The number of subjects.
+    public let subjects: Int
+    /// The number of those with the event.
+    public let events: Int
+    /// The sum of their probabilities.
+    public let expected: Double
+  }
+
+  /// The groups that hold a subject, from the lowest probabilities to the highest.
+  public let groups: [Group]
+  /// The test; its degrees of freedom are the number of groups less 2.
+  public let test: ChiSquareTest
+
+  /// Tests a prediction of the subjects that it was made from; `nil` where fewer than three groups
+  /// remain, or a probability is 0 or 1.
+  ///
+  /// - Parameters:
+  ///   - probabilities: One for each subject, between 0 and 1.
+  ///   - outcomes: Whether each subject had the event.
+  ///   - count: The number of groups; 10 is usual.
+  public init?(of probabilities: [Double], for outcomes: [Bool], groups count: Int = 10) {
+    precondition(probabilities.count == outcomes.count, "Every subject has a probability.")
+    precondition(count >= 3, "The test needs three groups.")
+    guard probabilities.allSatisfy({ $0 > 0 && $0 < 1 }) else { return nil }
+    let groups = HosmerLemeshowTest.groups(probabilities, outcomes, count: count)
+    guard groups.count >= 3 else { return nil }
+    self.groups = groups
+    let chiSquare = groups.reduce(0.0) { sum, group in
+      let gap = Double(group.events) - group.expected
+      let others = Double(group.subjects) - group.expected
+      return sum + gap * gap * (1 / group.expected + 1 / others)
+    }
+    test = ChiSquareTest(chiSquare: chiSquare, degreesOfFreedom: groups.count - 2)
+  }
+
+  private static func groups(
+    _ probabilities: [Double], _ outcomes: [Bool], count: Int
+  ) -> [Group] {
+    let order = ascendingOrder(of: probabilities).map(Int.init)
+    var result: [Group] = []
+    var first = 0
+    for part in 1...count where first < order.count {
+      let limit = quantile(Double(part) / Double(count), of: probabilities, order)
+      var last = first
+      while last < order.count, part == count || probabilities[order[last]] <= limit { last += 1 }
+      let members = order[first..<last]
+      guard !members.isEmpty else { continue }
+      result.append(
+        Group(
+          subjects: members.count, events: members.reduce(0) { outcomes[$1] ? $0 + 1 : $0 },
+          expected: members.reduce(0) { $0 + probabilities[$1] }))
+      first = last
+    }
+    return result
+  }
+
+  private static func quantile(_ share: Double, of values: [Double], _ order: [Int]) -> Double {
+    let place = share * Double(order.count - 1)
+    let below = Int(place)
+    let above = min(below + 1, order.count - 1)
+    let (low, high) = (values[order[below]], values[order[above]])
+    return low + (place - Double(below)) * (high - low)
+  }
+}
