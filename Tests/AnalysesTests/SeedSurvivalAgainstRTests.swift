@@ -50,7 +50,7 @@ struct SeedSurvivalAgainstRTests {
     }
   }
 
-  @Test(arguments: SurvivalEndpoint.allCases, TieMethod.allCases)
+  @Test(arguments: SurvivalEndpoint.allCases, [TieMethod.efron, .breslow])
   func `log-rank test and hazard ratio agree`(
     _ endpoint: SurvivalEndpoint, _ ties: TieMethod
   ) throws {

@@ -14,6 +14,10 @@ public struct GroupTest: Sendable, Equatable {
     case pearsonForFisher = "pearson_for_fisher"
   }
 
+  /// What Fisher's test may cost before Pearson's stands in for it: a few milliseconds, as a table
+  /// of adverse events asks for hundreds of tests.
+  private static let stepLimit = 500_000
+
   /// The test that was used.
   public let method: Method
   /// Two-sided p value.
@@ -29,7 +33,7 @@ public struct GroupTest: Sendable, Equatable {
     else { return nil }
     let table = ContingencyTable(rows)
     let needsExact = table.smallestExpected < 5
-    if needsExact, let fisher = try? table.fisher {
+    if needsExact, let fisher = try? FisherTest(of: table, stepLimit: GroupTest.stepLimit) {
       method = .fisher
       pValue = fisher.pValue
     } else {

@@ -1,12 +1,25 @@
 import Analyses
 public import ArgumentParser
 import Reports
-import Statistics
+public import Statistics
 
 // Sets closed by the libraries, as values of options: the parser lists them in help and errors.
 
 extension OutputFormat: ExpressibleByArgument {}
 extension SurvivalEndpoint: ExpressibleByArgument {}
-extension TieMethod: ExpressibleByArgument {}
 extension FigureWidth: ExpressibleByArgument {}
 extension SafetyTable.Rows: ExpressibleByArgument {}
+
+/// The exact likelihood needs every subject, and the command counts groups.
+extension TieMethod: ExpressibleByArgument {
+  static let ofGroups: [TieMethod] = [.efron, .breslow]
+
+  public init?(argument: String) {
+    guard let method = TieMethod.ofGroups.first(where: { $0.rawValue == argument }) else {
+      return nil
+    }
+    self = method
+  }
+
+  public static var allValueStrings: [String] { ofGroups.map(\.rawValue) }
+}

@@ -16,6 +16,8 @@ struct SurvivalCommand: AskingCommand {
     case logLog = "log-log"
     case log
     case plain
+    case logit
+    case arcsine = "arcsin"
     case spss
 
     var style: SurvivalOptions.MedianStyle {
@@ -23,6 +25,8 @@ struct SurvivalCommand: AskingCommand {
       case .logLog: .inverted(.logLog)
       case .log: .inverted(.log)
       case .plain: .inverted(.plain)
+      case .logit: .inverted(.logit)
+      case .arcsine: .inverted(.arcsine)
       case .spss: .spss
       }
     }

@@ -39,12 +39,12 @@ extension SurvivalOptions {
 }
 
 extension IntervalScale {
-  fileprivate var words: String { self == .plain ? "plain" : rawValue }
+  fileprivate var words: String { self == .arcsine ? "arcsine" : rawValue }
 }
 
 extension TieMethod {
   /// `Efron`.
-  var label: String { self == .efron ? "Efron" : "Breslow" }
+  var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }
 
 extension SurvivalCounts {

@@ -15,12 +15,12 @@ for (endpoint in c("pfs", "os")) {
   data$event <- data[[paste0(endpoint, "_event")]]
   for (group in c("1", "0", "all")) {
     part <- if (group == "all") data else data[data$ici == group, ]
-    for (scale in c("log-log", "log", "plain")) {
+    for (scale in c("log-log", "log", "plain", "logit", "arcsin")) {
       fit <- survfit(Surv(time, event) ~ 1, part, conf.type = scale)
-      q <- quantile(fit, 0.5)
-      out(endpoint, group, paste("median", scale), q$quantile)
-      out(endpoint, group, paste("median lower", scale), q$lower)
-      out(endpoint, group, paste("median upper", scale), q$upper)
+      q <- summary(fit)$table
+      out(endpoint, group, paste("median", scale), q[["median"]])
+      out(endpoint, group, paste("median lower", scale), q[["0.95LCL"]])
+      out(endpoint, group, paste("median upper", scale), q[["0.95UCL"]])
       s <- summary(fit, times = c(6, 12, 24) * 30.4375, extend = TRUE)
       for (i in 1:3) {
         out(endpoint, group, paste("rate", c(6, 12, 24)[i], scale), s$surv[i])
@@ -29,10 +29,10 @@ for (endpoint in c("pfs", "os")) {
         out(endpoint, group, paste("at risk", c(6, 12, 24)[i], scale), s$n.risk[i])
       }
     }
-    reverse <- quantile(survfit(Surv(time, 1 - event) ~ 1, part, conf.type = "log-log"), 0.5)
-    out(endpoint, group, "follow-up", reverse$quantile)
-    out(endpoint, group, "follow-up lower", reverse$lower)
-    out(endpoint, group, "follow-up upper", reverse$upper)
+    reverse <- summary(survfit(Surv(time, 1 - event) ~ 1, part, conf.type = "log-log"))$table
+    out(endpoint, group, "follow-up", reverse[["median"]])
+    out(endpoint, group, "follow-up lower", reverse[["0.95LCL"]])
+    out(endpoint, group, "follow-up upper", reverse[["0.95UCL"]])
   }
   test <- survdiff(Surv(time, event) ~ ici, data)
   out(endpoint, "test", "log-rank chi-square", test$chisq)
