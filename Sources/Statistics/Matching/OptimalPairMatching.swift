@@ -12,8 +12,8 @@
 /// Cost: linear in subjects, those of the focal arm counted as often as the ratio says.
 ///
 /// Source: Rosenbaum, *Journal of the American Statistical Association* 1989;84:1024–1032, for
-/// optimal matching. On a line pairs need not cross, which makes it this fast; ``LineOptimum`` has
-/// the argument.
+/// optimal matching. On a line pairs need not cross, which makes it this fast; `LineOptimum`,
+/// inside the module, has the argument.
 public struct OptimalPairMatching: Equatable, Sendable {
   /// The sets that were made.
   public let sets: MatchedSets

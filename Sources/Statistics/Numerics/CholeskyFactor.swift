@@ -67,6 +67,20 @@ struct CholeskyFactor: Equatable, Sendable {
     return x
   }
 
+  /// The largest part of a step in one direction, in the scale of that direction: Lᵀ x, each entry
+  /// as a proportion of what its column keeps beside the columns before it. Steps that go far in
+  /// opposite ways along columns that are almost the same are short.
+  func length(of step: [Double], in matrix: SymmetricMatrix) -> Double {
+    var result = 0.0
+    for row in 0..<size where keeps(row) {
+      var part = step[row]
+      for below in row + 1..<size { part += entries[below * size + row] * step[below] }
+      let share = entries[row * size + row] / matrix[row, row]
+      result = max(result, abs(part) * share.squareRoot())
+    }
+    return result
+  }
+
   /// xᵀ A⁻ x for an x in the image of A, where A⁻ is a generalized inverse: any gives the same.
   func quadraticForm(_ vector: [Double]) -> Double {
     let x = forward(vector)

@@ -51,8 +51,9 @@ enum MaximizationFailure: Error {
 
 extension SmoothConcaveFunction {
   /// Finds the maximum by Newton's method. No coefficient moves by more than 2 in a step, a factor
-  /// of 7 in a hazard ratio, as far out the second derivatives drown in rounding; and a step is
-  /// halved for as long as it would lose value.
+  /// of 7 in a hazard ratio, as far out the second derivatives drown in rounding; coefficients of
+  /// almost the same columns may move further in opposite ways. And a step is halved for as long as
+  /// it would lose value.
   ///
   /// It stops after a step that could gain less than 1e-12: as the digits double with each step,
   /// the coefficients are then exact up to rounding. Where a coefficient runs away each step gains
@@ -61,13 +62,10 @@ extension SmoothConcaveFunction {
   /// - Parameters:
   ///   - start: Where to begin; at 0 when not given.
   ///   - first: The expansion there, where it is known already.
-  ///   - smallestGain: Below which gain of a step it was the last. A likelihood whose information
-  ///     is not its second derivative converges slowly, and needs a smaller one.
   /// - Returns: The maximum, to the last digits that rounding leaves.
   /// - Throws: ``MaximizationFailure``, after at most 100 steps.
   func maximum(
-    from start: [Double]? = nil, knowing first: QuadraticExpansion? = nil,
-    until smallestGain: Double = 1e-12
+    from start: [Double]? = nil, knowing first: QuadraticExpansion? = nil
   ) throws(MaximizationFailure) -> LikelihoodMaximum {
     var position = start ?? Array(repeating: 0.0, count: dimension)
     let first = first ?? expansion(at: position)
@@ -81,15 +79,17 @@ extension SmoothConcaveFunction {
       let isRunningAway = factor.rank < dimension || (gain < 1e-4 && gain > 0.1 * lastGain)
       if isRunningAway, gain > 1e-13, rises(along: step) { throw .unbounded(direction: step) }
       guard gain.isFinite else { throw .notConverged(iterations: iteration) }
-      if gain < smallestGain, gain < 1e-14 * lastGain {
+      if gain < 1e-12, gain < 1e-14 * lastGain {
         // How fast the steps shrink tells how little the second derivatives still change with this
         // one: the information is right already.
         position = zip(position, step).map { $0 + $1 }
       } else {
-        (position, current) = advance(from: position, current, by: step, gain: gain)
+        (position, current) = advance(
+          from: position, current, by: step, gain: gain,
+          length: factor.length(of: step, in: current.information))
       }
       lastGain = gain
-      guard gain < smallestGain else { continue }
+      guard gain < 1e-12 else { continue }
       let variance = CholeskyFactor(current.information)
       guard variance.rank == dimension else { throw .notConverged(iterations: iteration) }
       return LikelihoodMaximum(
@@ -101,7 +101,8 @@ extension SmoothConcaveFunction {
 
   /// The point after a step, or after the largest of its halves that loses no value.
   private func advance(
-    from position: [Double], _ current: QuadraticExpansion, by step: [Double], gain: Double
+    from position: [Double], _ current: QuadraticExpansion, by step: [Double], gain: Double,
+    length: Double
   ) -> ([Double], QuadraticExpansion) {
     if gain < 1e-5 {
       // So near the maximum that Newton's own step is right, and that rounding of the value hides
@@ -109,7 +110,7 @@ extension SmoothConcaveFunction {
       let next = zip(position, step).map { $0 + $1 }
       return (next, expansion(at: next))
     }
-    var fraction = min(1, 2 / step.reduce(0) { max($0, abs($1)) })
+    var fraction = min(1, 2 / length)
     while fraction > 1e-10 {
       let next = zip(position, step).map { $0 + fraction * $1 }
       let there = expansion(at: next)

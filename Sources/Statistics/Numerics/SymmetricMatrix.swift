@@ -46,6 +46,13 @@ struct SymmetricMatrix: Equatable, Sendable {
     (0..<size).map { row in (0..<size).reduce(0) { $0 + self[row, $1] * vector[$1] } }
   }
 
+  /// All entries times a factor.
+  func scaled(by factor: Double) -> SymmetricMatrix {
+    var result = self
+    for index in entries.indices { result.entries[index] *= factor }
+    return result
+  }
+
   /// A M A.
   func sandwich(_ middle: SymmetricMatrix) -> SymmetricMatrix {
     let columns = (0..<size).map { column in

@@ -12,7 +12,8 @@
 /// as in R.
 ///
 /// Cost: for 2 × 2 proportional to the standard deviation of a cell, microseconds in any usual
-/// table; otherwise that of ``TableNetwork``, which grows quickly with rows, columns and counts.
+/// table; otherwise that of a network of partial tables, which grows quickly with rows, columns and
+/// counts.
 ///
 /// Source: Fisher, *Journal of the Royal Statistical Society* 1935;98:39–54; Freeman & Halton,
 /// *Biometrika* 1951;38:141–149.

@@ -79,6 +79,8 @@ public struct CoxModel: Equatable, Sendable {
   public let iterations: Int
   /// What the model was fitted to; `nil` for a model of groups.
   let data: CoxData?
+  /// The clusters that the robust variance was made from.
+  let clusters: [Int]?
 
   /// Fits the model.
   ///
@@ -131,15 +133,16 @@ public struct CoxModel: Equatable, Sendable {
     guard sets.count > 0 else { throw RegressionError.noEvents(model: CoxModel.title) }
     let fit = try CoxFit(data, sets, ties: ties, penalty: penalty, parts: parts)
     let robust = sandwich.map { fit.robustVariance(clusters: $0.clusters) }
-    let scaledVariance = robust?.variance ?? fit.maximum.variance
-    let (variance, naive) = (fit.unscaled(scaledVariance), fit.unscaled(fit.maximum.variance))
+    let scaledVariance = robust?.variance ?? fit.variance
+    let (variance, naive) = (fit.unscaled(scaledVariance), fit.unscaled(fit.variance))
     let estimates = fit.design.unscaled(fit.maximum.position)
     coefficients = fit.kept.indices.map { index in
       Coefficient(
         name: data.covariates.columns[fit.kept[index]].name,
         column: groups?[fit.kept[index]] ?? fit.kept[index],
-        estimate: estimates[index], standardError: variance[index, index].squareRoot(),
-        naiveStandardError: naive[index, index].squareRoot())
+        estimate: estimates[index],
+        standardError: fit.unscaledError(of: index, scaledVariance),
+        naiveStandardError: fit.unscaledError(of: index, fit.variance))
     }
     dropped = fit.dropped
     (self.variance, naiveVariance, isRobust) = (variance.rows, naive.rows, robust != nil)
@@ -148,13 +151,14 @@ public struct CoxModel: Equatable, Sendable {
     logLikelihood = fit.design.reported(fit.maximum.value, penalty)
     nullLogLikelihood = fit.design.reported(fit.maximum.startValue, penalty)
     let count = coefficients.count
-    scoreTest = ChiSquareTest(chiSquare: fit.maximum.startScore, degreesOfFreedom: count)
+    scoreTest = ChiSquareTest(chiSquare: fit.startScore, degreesOfFreedom: count)
     robustScoreTest = robust.map { ChiSquareTest(chiSquare: $0.score, degreesOfFreedom: count) }
     waldTest = ChiSquareTest(
       chiSquare: CholeskyFactor(scaledVariance).quadraticForm(fit.maximum.position),
       degreesOfFreedom: count)
     iterations = fit.maximum.iterations
     self.data = groups == nil ? data : nil
+    clusters = sandwich?.clusters
   }
 
   /// The coefficient of a column; `nil` where it has none.

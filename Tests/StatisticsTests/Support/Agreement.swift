@@ -63,12 +63,16 @@ enum Agreement {
     }
   }
 
+  /// Writes the table as Markdown.
   private static func write() {
     guard let path = ProcessInfo.processInfo.environment["NADIR_AGREEMENT"] else { return }
-    let lines = Family.allCases.compactMap { family in
-      records[family].map { "\(family.rawValue)\t\($0.count)\t\($0.worst)" }
+    let rows = Family.allCases.compactMap { family in
+      records[family].map {
+        "| \(family.rawValue) | \($0.count) | \(String(format: "%.1e", $0.worst)) |"
+      }
     }
-    try? lines.joined(separator: "\n").appending("\n")
+    let head = ["| family | values compared | worst relative error |", "| --- | ---: | ---: |"]
+    try? (head + rows).joined(separator: "\n").appending("\n")
       .write(toFile: path, atomically: true, encoding: .utf8)
   }
 }

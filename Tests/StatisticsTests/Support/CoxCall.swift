@@ -30,6 +30,7 @@ struct CoxCall {
   ///   - call: Its text.
   ///   - data: The file; that named by the call unless another is given.
   ///   - variables: Further columns, one value for each row of the file.
+  /// - Throws: Where the file or a column is missing.
   init(_ call: String, data: String? = nil, variables: [String: [Double?]] = [:]) throws {
     let parts = CallText.arguments(of: call)
     let named = Dictionary(uniqueKeysWithValues: parts.compactMap(CallText.named))

@@ -30,7 +30,8 @@ final class CovariateRows {
   /// - Parameters:
   ///   - columns: At least one.
   ///   - sets: The order of the rows.
-  ///   - strata: For each row, as given, its stratum, and the number of strata.
+  ///   - strata: For each row, as given, its stratum; `nil` for a single one.
+  ///   - isWhole: Whether every row given has a place.
   ///   - parts: How to share the work.
   init(
     _ columns: [Covariates.Column], _ sets: RiskSets, strata: LabelCodes?, isWhole: Bool,

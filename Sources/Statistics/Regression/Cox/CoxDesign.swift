@@ -44,7 +44,9 @@ final class CoxDesign {
   let parts: ParallelParts
   /// For each event time the number of tied events, d in Efron's method.
   let tiedCounts: [Int32]
-  /// For each place its weight; empty when all are 1.
+  /// What all weights were divided by, so that those of events are moderate.
+  let weightScale: Double
+  /// For each place its weight, so divided; empty when all are 1.
   let weights: [Double]
   /// For each event time how many subjects an event stands for; empty when each stands for one.
   let eventWeights: [Double]
@@ -70,43 +72,60 @@ final class CoxDesign {
   /// own.
   init(
     _ data: CoxData, _ sets: RiskSets, columns: [Covariates.Column], ties: TieMethod,
-    parts: ParallelParts
+    penalty: CoxModel.Penalty, parts: ParallelParts
   ) {
     self.sets = sets
     self.parts = parts
     let isWhole = data.strata == nil && sets.order.count == data.subjects.count
     rows = CovariateRows(
       columns, sets, strata: data.strata.map(LabelCodes.init), isWhole: isWhole, parts: parts)
-    weights = data.subjects.weights.map { all in sets.order.map { all[Int($0)] } } ?? []
-    let factors = RowFactors(data, sets)
+    let scale = penalty == .none ? CoxDesign.weightScale(data, sets) : 1
+    weights = data.subjects.weights.map { all in sets.order.map { all[Int($0)] / scale } } ?? []
+    weightScale = scale
+    let factors = RowFactors(data.offset, weights, sets)
     (self.factors, logFactors) = (factors.values, factors.logarithms)
     (offsetBound, logScale) = (factors.offsetBound, factors.logScale)
     eventOffset = factors.eventOffset
     if ties == .exact {
       (tiedCounts, eventWeights) = (sets.eventRows, sets.eventRows.map { $0 == 1 ? 1 : 0 })
     } else {
-      (tiedCounts, eventWeights) = CoxDesign.ties(data, sets)
+      (tiedCounts, eventWeights) = CoxDesign.ties(weights, data.weightsAreCounts, sets)
     }
-    eventSums = CoxDesign.eventSums(data, sets, rows)
+    eventSums = CoxDesign.eventSums(weights, sets, rows)
     eventParts = CoxDesign.eventParts(sets)
   }
 
-  private static func ties(_ data: CoxData, _ sets: RiskSets) -> ([Int32], [Double]) {
-    guard let weights = data.subjects.weights else { return (sets.eventRows, []) }
-    let sums = (0..<sets.count).map { event in
-      sets.events(event).reduce(0.0) { $0 + weights[Int(sets.order[$1])] }
+  /// A power of two near the mean weight of events; 1 where that is moderate.
+  private static func weightScale(_ data: CoxData, _ sets: RiskSets) -> Double {
+    guard let weights = data.subjects.weights, !data.weightsAreCounts else { return 1 }
+    var mean = 0.0
+    for event in 0..<sets.count {
+      for place in sets.events(event) {
+        mean += weights[Int(sets.order[place])] / Double(sets.eventCount)
+      }
     }
-    if data.weightsAreCounts { return (sums.map { Int32($0) }, []) }
+    return (0.1..<100).contains(mean) || mean == 0 || !mean.isFinite
+      ? 1 : exp2(Double(mean.exponent))
+  }
+
+  private static func ties(
+    _ weights: [Double], _ areCounts: Bool, _ sets: RiskSets
+  ) -> ([Int32], [Double]) {
+    guard !weights.isEmpty else { return (sets.eventRows, []) }
+    let sums = (0..<sets.count).map { event in
+      sets.events(event).reduce(0.0) { $0 + weights[$1] }
+    }
+    if areCounts { return (sums.map { Int32($0) }, []) }
     return (sets.eventRows, zip(sums, sets.eventRows).map { $0 / Double($1) })
   }
 
   private static func eventSums(
-    _ data: CoxData, _ sets: RiskSets, _ rows: CovariateRows
+    _ weights: [Double], _ sets: RiskSets, _ rows: CovariateRows
   ) -> [Double] {
     var sums = [SIMD2<Double>](repeating: .zero, count: rows.pairs)
     for event in 0..<sets.count {
       for place in sets.events(event) {
-        let weight = data.subjects.weights.map { $0[Int(sets.order[place])] } ?? 1
+        let weight = weights.isEmpty ? 1 : weights[place]
         let row = rows.row(place)
         for pair in 0..<rows.pairs { sums[pair] += row[pair] * weight }
       }
@@ -138,10 +157,14 @@ final class CoxDesign {
     weights.isEmpty ? 1 : weights[place]
   }
 
-  /// A log likelihood as it is reported: the penalty is that of columns in their own units.
+  /// A log likelihood as it is reported: with the weights as they were given, and with the penalty
+  /// of columns in their own units.
   func reported(_ value: Double, _ penalty: CoxModel.Penalty) -> Double {
-    guard penalty == .firth else { return value }
-    return rows.scales.reduce(value) { $0 - log($1.slope) }
+    if penalty == .firth { return rows.scales.reduce(value) { $0 - log($1.slope) } }
+    guard weightScale != 1 else { return value }
+    var events = 0.0
+    for event in 0..<sets.count { events += eventWeight(event) * Double(tiedCounts[event]) }
+    return weightScale * (value - log(weightScale) * events)
   }
 
   /// Coefficients per unit of the columns from those of the scaled columns.
@@ -158,25 +181,24 @@ private struct RowFactors {
   var logScale = 0.0
   var eventOffset = 0.0
 
-  init(_ data: CoxData, _ sets: RiskSets) {
-    guard data.subjects.weights != nil || data.offset != nil else { return }
-    let weights = data.subjects.weights
-    let largest = sets.order.reduce(0.0) { max($0, weights?[Int($1)] ?? 1) }
+  init(_ offset: [Double]?, _ weights: [Double], _ sets: RiskSets) {
+    guard !weights.isEmpty || offset != nil else { return }
+    let largest = weights.max() ?? 1
     let exponent = largest > 0 ? Double(largest.exponent) : 0
     logScale = exponent * log(2)
-    let center = RowFactors.center(data.offset, sets)
-    for row in sets.order {
-      let offset = (data.offset?[Int(row)] ?? 0) - center
-      let weight = (weights?[Int(row)] ?? 1) * exp2(-exponent)
-      offsetBound = max(offsetBound, abs(offset), -log(weight) - 100)
-      values.append(weight * exp(offset))
-      logarithms.append(log(weight) + offset)
+    let center = RowFactors.center(offset, sets)
+    for (place, row) in sets.order.enumerated() {
+      let own = (offset?[Int(row)] ?? 0) - center
+      let weight = (weights.isEmpty ? 1 : weights[place]) * exp2(-exponent)
+      offsetBound = max(offsetBound, abs(own), -log(weight) - 100)
+      values.append(weight * exp(own))
+      logarithms.append(log(weight) + own)
     }
-    guard let offset = data.offset else { return }
+    guard let offset else { return }
     for event in 0..<sets.count {
       for place in sets.events(event) {
-        let row = Int(sets.order[place])
-        eventOffset += (weights?[row] ?? 1) * (offset[row] - center)
+        let own = offset[Int(sets.order[place])] - center
+        eventOffset += weights.isEmpty ? own : weights[place] * own
       }
     }
   }

@@ -7,6 +7,10 @@ struct CoxFit {
   let design: CoxDesign
   /// In units of the scaled columns.
   let maximum: LikelihoodMaximum
+  /// The inverse of the information, in units of the scaled columns.
+  let variance: SymmetricMatrix
+  /// The statistic of the score test.
+  let startScore: Double
   private let ties: TieMethod
 
   /// Fits a model.
@@ -17,29 +21,36 @@ struct CoxFit {
     parts: ParallelParts
   ) throws {
     let columns = data.covariates.columns
-    var design = CoxDesign(data, sets, columns: columns, ties: ties, parts: parts)
+    var design = CoxDesign(data, sets, columns: columns, ties: ties, penalty: penalty, parts: parts)
     var likelihood = design.likelihood(ties, penalty)
     var start = likelihood.expansion(at: columns.map { _ in 0 })
-    let factor = CholeskyFactor(start.information, sizes: likelihood.rowDiagonal)
+    let information = likelihood.fisherInformation ?? start.information
+    let factor = CholeskyFactor(information, sizes: likelihood.rowDiagonal)
     kept = columns.indices.filter(factor.keeps)
     dropped = columns.indices.filter { !factor.keeps($0) }.map { column in
-      let isConstant = !(start.information[column, column] > 1e-12 * likelihood.rowDiagonal[column])
+      let isConstant = !(information[column, column] > 1e-12 * likelihood.rowDiagonal[column])
       return DroppedColumn(
         name: columns[column].name, reason: isConstant ? .constant : .collinear)
     }
     guard !kept.isEmpty else { throw RegressionError.nothingToEstimate(model: CoxModel.title) }
     if kept.count < columns.count {
       design = CoxDesign(
-        data, sets, columns: kept.map { columns[$0] }, ties: ties, parts: parts)
+        data, sets, columns: kept.map { columns[$0] }, ties: ties, penalty: penalty, parts: parts)
       likelihood = design.likelihood(ties, penalty)
       start = likelihood.expansion(at: kept.map { _ in 0 })
     }
     (self.design, self.ties) = (design, ties)
+    let startInformation = likelihood.fisherInformation ?? start.information
+    startScore =
+      design.weightScale
+      * CholeskyFactor(startInformation).quadraticForm(start.gradient)
     do throws(MaximizationFailure) {
-      maximum = try likelihood.maximum(knowing: start, until: penalty.smallestGain)
+      maximum = try likelihood.maximum(knowing: start)
     } catch {
       throw error.regressionError(CoxModel.title, columns: kept.map { columns[$0].name })
     }
+    let inverse = likelihood.fisherInformation.map { CholeskyFactor($0).inverse() }
+    variance = (inverse ?? maximum.variance).scaled(by: 1 / design.weightScale)
   }
 
   /// Lin and Wei's variance of the scaled coefficients, and the score test of all coefficients with
@@ -56,9 +67,14 @@ struct CoxFit {
     let atNull = ScoreResiduals(sums, at: kept.map { _ in 0 })
       .products(width: kept.count, clusters: codes)
     return (
-      maximum.variance.sandwich(atMaximum.matrix),
+      variance.scaled(by: design.weightScale).sandwich(atMaximum.matrix),
       CholeskyFactor(atNull.matrix).quadraticForm(atNull.total)
     )
+  }
+
+  /// A standard error per unit of its column, which may be in range where its square is not.
+  func unscaledError(of index: Int, _ variance: SymmetricMatrix) -> Double {
+    variance[index, index].squareRoot() * design.rows.scales[index].slope
   }
 
   /// A covariance matrix per unit of the columns from that of the scaled columns.

@@ -3,6 +3,13 @@ protocol CoxLikelihood: SmoothConcaveFunction {
   /// What the information is small against, on its diagonal, where a column does not vary among
   /// the subjects that are compared: of the last expansion.
   var rowDiagonal: [Double] { get }
+  /// The information without a penalty, of the last expansion, where that is not what the expansion
+  /// has for second derivatives; otherwise `nil`.
+  var fisherInformation: SymmetricMatrix? { get }
+}
+
+extension CoxLikelihood {
+  var fisherInformation: SymmetricMatrix? { nil }
 }
 
 extension PartialLikelihood: CoxLikelihood {}

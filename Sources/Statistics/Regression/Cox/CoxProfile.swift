@@ -14,7 +14,9 @@ struct CoxProfile {
     self.model = model
     let columns = model.coefficients.map { data.covariates.columns[$0.column] }
     let sets = try RiskSets(data.subjects, strata: data.strata)
-    design = CoxDesign(data, sets, columns: columns, ties: model.ties, parts: ParallelParts())
+    design = CoxDesign(
+      data, sets, columns: columns, ties: model.ties, penalty: model.penalty,
+      parts: ParallelParts())
     likelihood = design.likelihood(model.ties, model.penalty)
     estimates = zip(model.coefficients, design.rows.scales).map { $0.estimate / $1.slope }
   }
@@ -27,6 +29,7 @@ struct CoxProfile {
   ///   - start: Where to begin, in units of the scaled columns; the estimates when not given.
   /// - Returns: The position in units of the scaled columns, the value as the model reports it, and
   ///   the derivative by the first of the held coefficients, per unit of its column.
+  /// - Throws: ``RegressionError``.
   func maximum(
     holding indices: [Int], at values: [Double], from start: [Double]? = nil
   ) throws -> (position: [Double], value: Double, slope: Double) {
@@ -38,8 +41,7 @@ struct CoxProfile {
     let restricted = RestrictedLikelihood(whole: likelihood, position: position, free: free)
     if !free.isEmpty {
       do throws(MaximizationFailure) {
-        let best = try restricted.maximum(
-          from: free.map { position[$0] }, until: model.penalty.smallestGain)
+        let best = try restricted.maximum(from: free.map { position[$0] })
         position = restricted.wholePosition(best.position)
       } catch {
         throw error.regressionError(
@@ -47,7 +49,8 @@ struct CoxProfile {
       }
     }
     let there = likelihood.expansion(at: position)
-    let slope = there.gradient[indices[0]] / design.rows.scales[indices[0]].slope
+    let slope =
+      design.weightScale * there.gradient[indices[0]] / design.rows.scales[indices[0]].slope
     return (position, design.reported(there.value, model.penalty), slope)
   }
 
@@ -79,12 +82,5 @@ struct CoxProfile {
       value = next
     }
     return value
-  }
-}
-
-extension CoxModel.Penalty {
-  /// The gain of the last step of an iteration.
-  var smallestGain: Double {
-    self == .none ? 1e-12 : 1e-24
   }
 }

@@ -10,6 +10,7 @@ extension CoxDesign {
   ///   - direction: In units of the scaled columns.
   ///   - areTiesOrdered: Whether events at one time must be as high as each other, too; an exact
   ///     likelihood compares them only with those who had no event.
+  /// - Returns: Whether it is so; a direction that tells nobody apart is none.
   func rises(along direction: [Double], areTiesOrdered: Bool) -> Bool {
     let scores = (0..<sets.order.count).map { place in
       let row = rows.row(place)

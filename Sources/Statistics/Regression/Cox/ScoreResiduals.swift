@@ -77,7 +77,9 @@ struct ScoreResiduals {
 
   /// Σ residual residualᵀ over clusters of rows.
   ///
-  /// - Parameter clusters: For each place the position of its cluster; `nil` when each row is one.
+  /// - Parameters:
+  ///   - width: The number of columns.
+  ///   - clusters: For each place the position of its cluster; `nil` when each row is one.
   /// - Returns: The sum for each two columns, and the sum of all residuals.
   func products(
     width: Int, clusters: [Int32]? = nil

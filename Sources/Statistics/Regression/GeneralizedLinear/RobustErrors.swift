@@ -63,7 +63,7 @@ extension GeneralizedLinearModel {
     } else {
       meat = data.rows.columns.products(weighting: data.gathered(residuals.map { $0 * $0 }))
     }
-    return data.design.variance(meat.between(fit.covariance).scaled(by: scale))
+    return data.design.variance(fit.covariance.sandwich(meat).scaled(by: scale))
   }
 
   /// For each coordinate, the sums of residual times column over the subjects of each cluster.
@@ -95,24 +95,5 @@ extension SymmetricMatrix {
     for row in columns.indices {
       for column in 0...row { self[row, column] = innerProduct(columns[row], columns[column]) }
     }
-  }
-
-  /// V A V for a symmetric V.
-  fileprivate func between(_ outer: SymmetricMatrix) -> SymmetricMatrix {
-    let rows = outer.rows
-    var result = SymmetricMatrix(size: size)
-    for row in 0..<size {
-      let image = times(rows[row])
-      for column in 0...row { result[row, column] = innerProduct(image, rows[column]) }
-    }
-    return result
-  }
-
-  fileprivate func scaled(by factor: Double) -> SymmetricMatrix {
-    var result = self
-    for row in 0..<size {
-      for column in 0...row { result[row, column] *= factor }
-    }
-    return result
   }
 }

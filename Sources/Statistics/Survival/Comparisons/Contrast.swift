@@ -60,7 +60,8 @@ public struct Contrast: Equatable, Sendable {
     logPValue.map { exp($0) }
   }
 
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
+  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double;
+  /// `nil` where the standard error is 0.
   public var logPValue: Double? {
     z.map { min(0, log(2) + StandardNormal.logUpperTail(abs($0))) }
   }

@@ -107,7 +107,7 @@ public struct MaxComboTest: Equatable, Sendable {
   /// weighting that shows most, if the curves were the same.
   ///
   /// - Parameter group: 0 or 1, the group that fares worse by the alternative.
-  /// - Returns: A probability, or its logarithm.
+  /// - Returns: In 0...1.
   public func pValue(ofExcessIn group: Int) -> Double {
     exp(logPValue(ofExcessIn: group))
   }
@@ -115,7 +115,7 @@ public struct MaxComboTest: Equatable, Sendable {
   /// The natural logarithm of ``pValue(ofExcessIn:)``, bounded as ``logPValue`` is.
   ///
   /// - Parameter group: 0 or 1, the group that fares worse by the alternative.
-  /// - Returns: A probability, or its logarithm.
+  /// - Returns: At most 0.
   public func logPValue(ofExcessIn group: Int) -> Double {
     precondition(group == 0 || group == 1, "The group is one of the two.")
     let largest = statistics.reduce(-Double.infinity) { max($0, group == 0 ? $1 : -$1) }

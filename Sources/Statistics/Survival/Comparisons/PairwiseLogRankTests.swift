@@ -30,7 +30,7 @@ public struct PairwiseLogRankTests: Equatable, Sendable {
   ///     adjustment.
   ///   - weighting: How much each time counts.
   ///   - adjustment: How to adjust the p values.
-  /// - Throws: Nothing but what the adjustment might.
+  /// - Throws: Nothing: a pair that cannot be compared is `nil`.
   public init(
     comparing groups: [EventCounts], weighting: LogRankWeighting = .logRank,
     adjustment: MultiplicityAdjustment = .holm

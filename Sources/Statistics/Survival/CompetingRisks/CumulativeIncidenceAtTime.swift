@@ -59,7 +59,8 @@ extension CumulativeIncidence {
   ///   - cause: From 1 to the number of names.
   ///   - time: In the unit of the observations.
   ///   - level: Coverage, between 0 and 1.
-  ///   - scale: The scale of the incidence on which the limits are symmetric; R's is ``log``.
+  ///   - scale: The scale of the incidence on which the limits are symmetric; R's is
+  ///     ``IntervalScale/log``.
   ///   - variance: How the variance is estimated.
   /// - Returns: Limits in 0...1; `nil` before the first event of the cause, and where the scale has
   ///   no place for an incidence of 1.
