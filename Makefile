@@ -19,7 +19,7 @@ needed   = $(shell sed -n 's|^// swift-tools-version: *||p' Package.swift)
 as_root  = $(if $(filter-out 0,$(shell id -u)),sudo )env DEBIAN_FRONTEND=noninteractive
 
 .DEFAULT_GOAL = help
-.PHONY: help demo build install test lint check docs needs clean
+.PHONY: help demo build install test lint check docs reference agreement needs clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z]*\): *[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -46,6 +46,20 @@ check: needs lint test  ## all that must pass before a change goes in
 docs: needs  ## write anew what the documents quote from the program; look at `git diff` then
 	swift build $(debug)
 	NADIR_RENEW_DOCS=1 swift test --skip-build --disable-xctest --filter DocumentationTests
+
+reference: needs  ## make the pages of the Statistics library in .build-reference/pages
+	NADIR_REFERENCE=1 swift package --scratch-path .build-reference --allow-writing-to-directory .build-reference/pages \
+	  generate-documentation --target Statistics --output-path .build-reference/pages \
+	  --transform-for-static-hosting --warnings-as-errors
+
+agreement: needs  ## run the statistics against the reference values, print the worst errors, renew docs/agreement.md
+	swift build $(debug)
+	@rm -f .build/agreement.md
+	NADIR_AGREEMENT=.build/agreement.md swift test --skip-build --disable-xctest --filter StatisticsTests
+	@awk 'FNR == NR { table = table $$0 "\n"; next } \
+	  /<!-- table -->/ { print; printf "%s", table; skip = 1 } /<!-- end -->/ { skip = 0 } !skip { if (!/<!-- table -->/) print }' \
+	  .build/agreement.md docs/agreement.md > .build/agreement.new && mv .build/agreement.new docs/agreement.md
+	@cat .build/agreement.md
 
 needs:    ## install what building needs, where it is missing
 	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p'); \

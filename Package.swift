@@ -102,3 +102,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Makes the pages of the Statistics library, when asked for: `make reference`.
+if Context.environment["NADIR_REFERENCE"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

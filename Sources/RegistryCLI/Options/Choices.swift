@@ -14,6 +14,7 @@ extension SafetyTable.Rows: ExpressibleByArgument {}
 extension TieMethod: ExpressibleByArgument {
   static let ofGroups: [TieMethod] = [.efron, .breslow]
 
+  /// The method of a word; `nil` for any other word.
   public init?(argument: String) {
     guard let method = TieMethod.ofGroups.first(where: { $0.rawValue == argument }) else {
       return nil
@@ -21,5 +22,6 @@ extension TieMethod: ExpressibleByArgument {
     self = method
   }
 
+  /// The words that help and errors list.
   public static var allValueStrings: [String] { ofGroups.map(\.rawValue) }
 }

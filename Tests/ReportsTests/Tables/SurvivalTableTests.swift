@@ -11,7 +11,7 @@ struct SurvivalTableTests {
     try expectSnapshot(report.formatted(as: format), "survival.\(format.fileExtension)")
   }
 
-  @Test func `a median on a flat half is its middle, or its start where no drop ends it, in months`() throws {
+  @Test func `a median on a flat half is its middle, or its start where no drop ends it`() throws {
     let rows = SurvivalTable(try Cohort.ofTimes.survival()).report.table.rows
     // ICI is at 1/2 from day 200 to the last day, 400; No ICI from 100 to 250. 200 / 30.4375 =
     // 6.571; 175 / 30.4375 = 5.749. R prints the same.
