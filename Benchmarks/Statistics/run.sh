@@ -43,6 +43,7 @@ for round in 1 2; do  # In turns, so that a slow moment of the machine does not 
   [ -x "$peers/python/bin/python" ] &&
     "$peers/python/bin/python" -W ignore "$here/peers/python.py" "$folder" | note Python || true
 done
+awk -F'\t' '$1 == "ours" && $2 == "memory" { printf "memory: %.0f MB at the peak of all our tasks, %.0f MB of it the columns of the cohort\n", $3, $4; exit }' "$results"
 echo "$rows subjects, processor seconds (the better of two rounds); ratio: theirs over ours"
 awk -F'\t' '
   { key = $1 FS $2; if (!(key in best) || $3 < best[key]) best[key] = $3

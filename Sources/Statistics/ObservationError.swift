@@ -6,6 +6,8 @@ public enum ObservationError: Error, Equatable, Sendable {
   case notFinite(column: String, row: Int, count: Int)
   /// The weight is negative.
   case negativeWeight(row: Int, count: Int)
+  /// The weights add up to more than 1e305, beyond which sums have no Double.
+  case weightsTooLarge
   /// The observation ends before it begins, or as soon as it begins.
   case emptyInterval(row: Int, count: Int)
 
@@ -16,12 +18,14 @@ public enum ObservationError: Error, Equatable, Sendable {
     throw ObservationError.notFinite(column: column, row: row, count: count)
   }
 
-  /// Throws for the first weight that is not a finite number at or above 0.
+  /// Throws for the first weight that is not a finite number at or above 0, and for an enormous sum.
   static func requireWeights(_ weights: [Double]) throws {
     try requireFinite(weights, column: "weight")
-    guard let row = weights.firstIndex(where: { $0 < 0 }) else { return }
-    let count = weights.reduce(0) { $1 < 0 ? $0 + 1 : $0 }
-    throw ObservationError.negativeWeight(row: row, count: count)
+    if let row = weights.firstIndex(where: { $0 < 0 }) {
+      let count = weights.reduce(0) { $1 < 0 ? $0 + 1 : $0 }
+      throw ObservationError.negativeWeight(row: row, count: count)
+    }
+    guard weights.reduce(0, +) <= 1e305 else { throw ObservationError.weightsTooLarge }
   }
 }
 
@@ -34,6 +38,8 @@ extension ObservationError: CustomStringConvertible {
         + "Leave out subjects without a value, or impute it."
     case .negativeWeight(let row, let count):
       "weight, row \(row)\(others(count)): negative. Allowed: 0 and above."
+    case .weightsTooLarge:
+      "weight: together more than 1e305. Divide all weights by the largest."
     case .emptyInterval(let row, let count):
       "time, row \(row)\(others(count)): not after the entry. "
         + "Allowed: times later than the entry of the same row by more than rounding."

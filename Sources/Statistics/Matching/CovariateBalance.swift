@@ -81,7 +81,7 @@ public struct CovariateBalance: Equatable, Sendable {
     try Self.requireValues(values, treated, kind)
     let weights = try weights.map { try Self.usable($0, treated) }
     let kind = kind ?? (values.allSatisfy { $0 == 0 || $0 == 1 } ? .binary : .continuous)
-    let unit = powerOfTwo(above: values)
+    let unit = powerOfTwo(near: values)
     let scaled = unit == 1 ? values : values.map { $0 / unit }
     func arms(_ weights: [Double]?) -> (ArmMoments, ArmMoments) {
       (
@@ -142,16 +142,9 @@ extension CovariateBalance {
         throw MatchingError.noWeight(arm: arm)
       }
     }
-    let unit = powerOfTwo(above: weights)
+    let unit = powerOfTwo(near: weights)
     return unit == 1 ? weights : weights.map { $0 / unit }
   }
-}
-
-/// 1 where squares of the values neither overflow nor vanish; else the power of two of the largest.
-private func powerOfTwo(above values: [Double]) -> Double {
-  let largest = values.reduce(0) { max($0, abs($1)) }
-  guard largest > 0, largest > 1e100 || largest < 1e-100 else { return 1 }
-  return max(largest.binade, .leastNormalMagnitude)
 }
 
 /// The differences between the weighted distribution functions of the arms.

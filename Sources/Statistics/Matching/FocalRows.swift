@@ -18,7 +18,7 @@ extension MatchingCandidates {
     case .smallest, .closest: (0..<Int32(focalArm.count)).map { $0 }
     case .largest: focalRowsFromLargest()
     case .data: focalRowsByPosition()
-    case .random(let seed): shuffled(focalRowsByPosition(), seed: seed)
+    case .random(let seed): shuffledFocalRows(seed: seed)
     }
   }
 
@@ -39,27 +39,8 @@ extension MatchingCandidates {
     return rows
   }
 
-  private func shuffled(_ rows: [Int32], seed: UInt64) -> [Int32] {
-    var rows = rows
-    var random = SplitMix(state: seed)
-    for last in stride(from: rows.count - 1, to: 0, by: -1) {
-      rows.swapAt(last, Int((UInt64(last) + 1).multipliedFullWidth(by: random.next()).high))
-    }
-    return rows
-  }
-}
-
-/// A small generator of pseudorandom numbers, the same on every machine (SplitMix64).
-///
-/// Source: Steele, Lea & Flood, *ACM SIGPLAN Notices* 2014;49(10):453–472.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+  private func shuffledFocalRows(seed: UInt64) -> [Int32] {
+    var generator = SeededGenerator(seed: seed)
+    return generator.shuffled(focalRowsByPosition())
   }
 }

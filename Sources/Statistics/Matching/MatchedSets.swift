@@ -58,16 +58,7 @@ public struct MatchedSets: Equatable, Sendable {
   public var pairCount: Int { matched.count }
 
   /// The sum of the distances of all pairs, 0 without any.
-  public var totalDistance: Double {
-    var (sum, lost) = (0.0, 0.0)
-    for distance in distances {
-      let next = sum + distance
-      // What rounding took from the smaller of the two, as in Neumaier's sum.
-      lost += sum >= distance ? (sum - next) + distance : (distance - next) + sum
-      sum = next
-    }
-    return sum + lost
-  }
+  public var totalDistance: Double { CompensatedSum(of: distances).value }
 
   /// The largest distance of a pair; `nil` without any.
   public var maximumDistance: Double? {

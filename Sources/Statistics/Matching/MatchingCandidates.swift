@@ -128,12 +128,10 @@ public struct MatchingCandidates: Equatable, Sendable {
     return width
   }
 
-  /// A standard deviation, computed from scores that were divided by the power of two above the
+  /// A standard deviation, computed from scores that were divided by the power of two near the
   /// largest, so that no square overflows.
   private func spread(_ compute: (ScaledScores) throws -> Double) throws -> Double {
-    let largest = scores.reduce(0) { max($0, abs($1)) }
-    guard largest > 0 else { return try compute(ScaledScores(scores: scores, unit: 1)) }
-    let unit = max(largest.binade, .leastNormalMagnitude)
+    let unit = powerOfTwo(near: scores)
     return try compute(ScaledScores(scores: scores, unit: unit)) * unit
   }
 }

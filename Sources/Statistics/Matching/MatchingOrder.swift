@@ -9,9 +9,8 @@ public enum MatchingOrder: Equatable, Sendable {
   case data
   /// In an order that the seed decides: the same seed, the same order on every machine.
   ///
-  /// The subjects in the order of the data are shuffled from the last down (Fisher & Yates): each
-  /// changes places with one of those up to it, chosen by the high half of its number times the
-  /// next output of SplitMix64.
+  /// The subjects in the order of the data, as ``SeededGenerator/shuffled(_:)`` of that seed leaves
+  /// them.
   case random(seed: UInt64)
   /// The closest of all possible pairs first, then the closest of those left; equal distances by
   /// the position of the focal subject, then of the other.

@@ -23,8 +23,8 @@ public struct PropensityWeights: Equatable, Sendable {
   public enum Truncation: Equatable, Sendable {
     /// At two quantiles of the weights of all subjects, both arms together, such as 0.01 and 0.99.
     ///
-    /// Quantiles between two weights are interpolated linearly, with the smallest weight at 0 and
-    /// the largest at 1: type 7 of Hyndman & Fan, *The American Statistician* 1996;50:361–365.
+    /// Quantiles as defined by ``QuantileDefinition/gumbel``: linear between two weights, with the
+    /// smallest weight at 0 and the largest at 1.
     case quantiles(lower: Double, upper: Double)
     /// At two weights.
     case bounds(lower: Double, upper: Double)
@@ -101,22 +101,13 @@ public struct PropensityWeights: Equatable, Sendable {
         throw MatchingError.impossibleTruncation(lower: lower, upper: upper)
       }
       let sorted = ascendingOrder(of: weights).map { weights[Int($0)] }
-      return (quantile(lower, of: sorted), quantile(upper, of: sorted))
+      let quantile = { QuantileDefinition.r.quantile($0, ofAscending: sorted) }
+      return (quantile(lower), quantile(upper))
     case .bounds(let lower, let upper):
       guard lower >= 0, lower <= upper, upper < .infinity else {
         throw MatchingError.impossibleTruncation(lower: lower, upper: upper)
       }
       return (lower, upper)
     }
-  }
-
-  /// The quantile of type 7; a place within rounding of a weight is that weight.
-  private static func quantile(_ probability: Double, of sorted: [Double]) -> Double {
-    let place = Double(sorted.count - 1) * probability
-    let whole = (place + 4 * Double.ulpOfOne).rounded(.down)
-    let index = Int(whole)
-    let rest = place - whole
-    guard abs(rest) >= 4 * Double.ulpOfOne, index + 1 < sorted.count else { return sorted[index] }
-    return (1 - rest) * sorted[index] + rest * sorted[index + 1]
   }
 }

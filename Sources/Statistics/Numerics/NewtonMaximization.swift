@@ -50,10 +50,9 @@ enum MaximizationFailure: Error {
 }
 
 extension SmoothConcaveFunction {
-  /// Finds the maximum by Newton's method. No coefficient moves by more than 2 in a step, a factor
-  /// of 7 in a hazard ratio, as far out the second derivatives drown in rounding; coefficients of
-  /// almost the same columns may move further in opposite ways. And a step is halved for as long as
-  /// it would lose value.
+  /// Finds the maximum by Newton's method. No coefficient moves by more than a bound in a step, as
+  /// far out the second derivatives drown in rounding; coefficients of almost the same columns may
+  /// move further in opposite ways. And a step is halved for as long as it would lose value.
   ///
   /// It stops after a step that could gain less than 1e-12: as the digits double with each step,
   /// the coefficients are then exact up to rounding. Where a coefficient runs away each step gains
@@ -62,10 +61,12 @@ extension SmoothConcaveFunction {
   /// - Parameters:
   ///   - start: Where to begin; at 0 when not given.
   ///   - first: The expansion there, where it is known already.
+  ///   - maximumStep: The bound; 2 is a factor of 7 in a hazard ratio.
   /// - Returns: The maximum, to the last digits that rounding leaves.
   /// - Throws: ``MaximizationFailure``, after at most 100 steps.
   func maximum(
-    from start: [Double]? = nil, knowing first: QuadraticExpansion? = nil
+    from start: [Double]? = nil, knowing first: QuadraticExpansion? = nil,
+    maximumStep: Double = 2
   ) throws(MaximizationFailure) -> LikelihoodMaximum {
     var position = start ?? Array(repeating: 0.0, count: dimension)
     let first = first ?? expansion(at: position)
@@ -86,7 +87,7 @@ extension SmoothConcaveFunction {
       } else {
         (position, current) = advance(
           from: position, current, by: step, gain: gain,
-          length: factor.length(of: step, in: current.information))
+          fraction: min(1, maximumStep / factor.length(of: step, in: current.information)))
       }
       lastGain = gain
       guard gain < 1e-12 else { continue }
@@ -99,10 +100,10 @@ extension SmoothConcaveFunction {
     throw .notConverged(iterations: 100)
   }
 
-  /// The point after a step, or after the largest of its halves that loses no value.
+  /// The point after a fraction of a step, or after the largest of its halves that loses no value.
   private func advance(
     from position: [Double], _ current: QuadraticExpansion, by step: [Double], gain: Double,
-    length: Double
+    fraction: Double
   ) -> ([Double], QuadraticExpansion) {
     if gain < 1e-5 {
       // So near the maximum that Newton's own step is right, and that rounding of the value hides
@@ -110,7 +111,7 @@ extension SmoothConcaveFunction {
       let next = zip(position, step).map { $0 + $1 }
       return (next, expansion(at: next))
     }
-    var fraction = min(1, 2 / length)
+    var fraction = fraction
     while fraction > 1e-10 {
       let next = zip(position, step).map { $0 + fraction * $1 }
       let there = expansion(at: next)

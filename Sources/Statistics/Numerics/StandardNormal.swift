@@ -37,6 +37,12 @@ public enum StandardNormal {
     return -0.5 * z * z - halfLogTwoPi - log(reciprocalMillsRatio(z))
   }
 
+  /// The natural logarithm of the probability of a value at least as far from 0 as z, in either
+  /// direction.
+  public static func logTwoSidedTail(_ z: Double) -> Double {
+    min(0, log(2) + logUpperTail(abs(z)))
+  }
+
   /// The probability density at z.
   public static func density(_ z: Double) -> Double {
     exp(logDensity(z))

@@ -1,15 +1,9 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The test of Breslow and Day that the odds ratio is the same in several strata, the common one
 /// being that of Mantel and Haenszel.
 ///
 /// Source: Breslow & Day, *Statistical Methods in Cancer Research* 1980;1:142; the correction,
 /// Tarone, *Biometrika* 1985;72:91–95.
-public struct BreslowDayTest: Equatable, Sendable {
+public struct BreslowDayTest: ChiSquareStatistic {
   /// The test statistic, at or above 0.
   public let chiSquare: Double
   /// The number of strata that hold information, less 1.
@@ -41,15 +35,5 @@ public struct BreslowDayTest: Equatable, Sendable {
     }
     chiSquare = max(0, taroneCorrection ? sum - excess * excess / variance : sum)
     degreesOfFreedom = strata.count - 1
-  }
-
-  /// The probability of a statistic at least as large where the odds ratio is the same.
-  public var pValue: Double {
-    exp(logPValue)
-  }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
   }
 }

@@ -1,19 +1,16 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The test of Cochran, Mantel and Haenszel that group and property are independent within each of
 /// several strata, as R's `mantelhaen.test`.
 ///
 /// Source: Mantel & Haenszel, *Journal of the National Cancer Institute* 1959;22:719–748.
-public struct CochranMantelHaenszelTest: Equatable, Sendable {
-  /// The test statistic with 1 degree of freedom, at or above 0.
+public struct CochranMantelHaenszelTest: ChiSquareStatistic {
+  /// The test statistic, at or above 0.
   public let chiSquare: Double
   /// The observed less the expected sum of the first cells: positive where the first group has the
   /// property more often.
   public let excess: Double
+
+  /// 1.
+  public var degreesOfFreedom: Int { 1 }
 
   /// Tests the tables of several strata.
   ///
@@ -32,15 +29,5 @@ public struct CochranMantelHaenszelTest: Equatable, Sendable {
     let distance = abs(excess)
     let counted = continuityCorrection && distance >= 0.5 ? distance - 0.5 : distance
     chiSquare = counted * counted / variance
-  }
-
-  /// The two-sided p value.
-  public var pValue: Double {
-    exp(logPValue)
-  }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: 1).logUpperTail(chiSquare)
   }
 }

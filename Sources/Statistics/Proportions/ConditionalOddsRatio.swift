@@ -31,7 +31,7 @@ public struct ConditionalOddsRatio: Equatable, Sendable {
   ///   - level: Coverage, at least, between 0 and 1.
   /// - Throws: ``TableError/nothingToCompare`` when a row or a column has no subject.
   public init(
-    of table: TwoByTwoTable, alternative: Alternative = .twoSided, level: Double = 0.95
+    in table: TwoByTwoTable, alternative: Alternative = .twoSided, level: Double = 0.95
   ) throws {
     try table.requireComparable()
     let twoSidedTail = tailProbability(level: level)

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The test of Cochran, Mantel and Haenszel for tables of more than two rows or columns: that rows
 /// and columns are independent within each of several strata, against any general association.
 ///
@@ -11,7 +5,7 @@
 ///
 /// Source: Landis, Heyman & Koch, *International Statistical Review* 1978;46:237–254; Agresti,
 /// *Categorical Data Analysis*, 2nd ed. 2002, section 7.5.3.
-public struct GeneralizedMantelHaenszelTest: Equatable, Sendable {
+public struct GeneralizedMantelHaenszelTest: ChiSquareStatistic {
   /// The test statistic, at or above 0.
   public let chiSquare: Double
   /// (rows − 1) × (columns − 1) where every row and every column has subjects; less what the strata
@@ -64,15 +58,5 @@ public struct GeneralizedMantelHaenszelTest: Equatable, Sendable {
         }
       }
     }
-  }
-
-  /// The probability of a statistic at least as large without an association.
-  public var pValue: Double {
-    exp(logPValue)
-  }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
   }
 }

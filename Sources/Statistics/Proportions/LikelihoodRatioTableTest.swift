@@ -7,7 +7,7 @@
 /// The likelihood ratio chi-square test (G test) that rows and columns of a table are independent.
 ///
 /// Source: Wilks, *Annals of Mathematical Statistics* 1935;6:190–196.
-public struct LikelihoodRatioTableTest: Equatable, Sendable {
+public struct LikelihoodRatioTableTest: ChiSquareStatistic {
   /// The test statistic G = 2 Σ observed · log(observed / expected), at or above 0.
   public let chiSquare: Double
   /// (rows − 1) × (columns − 1), counting only rows and columns that hold a subject.
@@ -28,15 +28,5 @@ public struct LikelihoodRatioTableTest: Equatable, Sendable {
       * zip(table.rows.joined(), table.expected.joined()).reduce(0) {
         $0 + ($1.0 == 0 ? $1.1 : deviance(Double($1.0), mean: $1.1))
       }
-  }
-
-  /// The probability of a statistic at least as large under independence.
-  public var pValue: Double {
-    exp(logPValue)
-  }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
   }
 }

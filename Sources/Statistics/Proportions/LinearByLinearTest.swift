@@ -1,18 +1,15 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The chi-square test of a linear association between ordered rows and ordered columns, (N − 1)·r²
 /// with the correlation r of their scores: what SPSS prints as linear-by-linear association.
 ///
 /// Source: Mantel, *Journal of the American Statistical Association* 1963;58:690–700.
-public struct LinearByLinearTest: Equatable, Sendable {
+public struct LinearByLinearTest: ChiSquareStatistic {
   /// The correlation of the scores over the subjects, −1...1.
   public let correlation: Double
-  /// The test statistic with 1 degree of freedom, at or above 0.
+  /// The test statistic, at or above 0.
   public let chiSquare: Double
+
+  /// 1.
+  public var degreesOfFreedom: Int { 1 }
 
   /// Tests a table.
   ///
@@ -21,7 +18,8 @@ public struct LinearByLinearTest: Equatable, Sendable {
   ///   - rowScores: One finite number a row; 1, 2, 3, … where `nil`.
   ///   - columnScores: One finite number a column; 1, 2, 3, … where `nil`.
   /// - Throws: ``TableError/nothingToCompare`` when fewer than two rows or two columns hold a
-  ///   subject; ``TableError/equalScores`` when all subjects have one score.
+  ///   subject; ``TableError/equalScores`` when all subjects have one score;
+  ///   ``TableError/scoreNotFinite(position:)``, counted among rows or columns with subjects.
   public init(
     of table: ContingencyTable, rowScores: [Double]? = nil, columnScores: [Double]? = nil
   ) throws {
@@ -36,25 +34,17 @@ public struct LinearByLinearTest: Equatable, Sendable {
     correlation = products / (x.sumOfSquares.squareRoot() * y.sumOfSquares.squareRoot())
     chiSquare = Double(table.count - 1) * correlation * correlation
   }
-
-  /// The probability of a statistic at least as large without an association.
-  public var pValue: Double {
-    exp(logPValue)
-  }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: 1).logUpperTail(chiSquare)
-  }
 }
 
 /// Scores less their mean over the subjects, and the sum of their squares over the subjects.
 ///
-/// - Throws: ``TableError/equalScores``.
+/// - Throws: ``TableError/equalScores``, ``TableError/scoreNotFinite(position:)``.
 func centered(
   _ scores: [Double], by counts: [Int]
 ) throws -> (scores: [Double], sumOfSquares: Double) {
-  precondition(scores.allSatisfy(\.isFinite), "A score is a finite number.")
+  if let position = scores.firstIndex(where: { !$0.isFinite }) {
+    throw TableError.scoreNotFinite(position: position)
+  }
   let counts = counts.map(Double.init)
   // The spread of the scores is made 1, so that no square overflows or vanishes.
   let (least, greatest) = (scores.min() ?? 0, scores.max() ?? 0)

@@ -12,7 +12,7 @@
 ///
 /// Source: McNemar, *Psychometrika* 1947;12:153–157; Bowker, *Journal of the American Statistical
 /// Association* 1948;43:572–574; the correction, Edwards, *Psychometrika* 1948;13:185–187.
-public struct McNemarTest: Equatable, Sendable {
+public struct McNemarTest: ChiSquareStatistic {
   /// The test statistic, at or above 0.
   public let chiSquare: Double
   /// The number of pairs of levels between which a subject changed; R counts the others too, and
@@ -48,16 +48,6 @@ public struct McNemarTest: Equatable, Sendable {
     chiSquare = sum
     degreesOfFreedom = pairs
   }
-
-  /// The probability of a statistic at least as large under symmetry.
-  public var pValue: Double {
-    exp(logPValue)
-  }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
-  }
 }
 
 /// The exact form of McNemar's test: whether as many subjects changed from yes to no as from no to
@@ -80,11 +70,11 @@ public struct ExactMcNemarTest: Equatable, Sendable {
   /// - Throws: ``TableError/noDiscordantPairs`` when no subject changed.
   public init(of table: TwoByTwoTable) throws {
     guard table.b + table.c > 0 else { throw TableError.noDiscordantPairs }
-    let changes = SuccessCount(size: Double(table.b + table.c), proportion: 0.5)
-    let rarer = Double(min(table.b, table.c))
-    logPValue = min(0, log(2) + changes.logLowerTail(rarer))
+    let changes = BinomialDistribution(trials: table.b + table.c, probability: 0.5)
+    let rarer = min(table.b, table.c)
+    logPValue = min(0, log(2) + changes.logCumulative(rarer))
     // With equal numbers the observed one is in both tails, and half of it leaves both.
-    let observed = exp(changes.logProbability(of: rarer))
+    let observed = changes.mass(rarer)
     midPValue = table.b == table.c ? 1 - 0.5 * observed : exp(logPValue) - observed
   }
 }

@@ -1,14 +1,8 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Pearson's chi-square test that rows and columns of a table are independent.
 ///
 /// Source: Pearson, *Philosophical Magazine* 1900;50:157–175; the correction for continuity, Yates,
 /// *Supplement to the Journal of the Royal Statistical Society* 1934;1:217–235.
-public struct PearsonTest: Equatable, Sendable {
+public struct PearsonTest: ChiSquareStatistic {
   /// The test statistic, at or above 0.
   public let chiSquare: Double
   /// (rows − 1) × (columns − 1), counting only rows and columns that hold a subject.
@@ -32,16 +26,6 @@ public struct PearsonTest: Equatable, Sendable {
       let counted = mayCorrect ? max(0, distance - 0.5) : distance
       return sum + counted * counted / cell.1
     }
-  }
-
-  /// The probability of a statistic at least as large under independence.
-  public var pValue: Double {
-    exp(logPValue)
-  }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
   }
 }
 

@@ -6,9 +6,8 @@ public struct StratifiedTables: Equatable, Sendable {
   /// The table of each stratum.
   public let strata: [TwoByTwoTable]
 
-  /// Tables of at least one stratum.
+  /// Tables of any number of strata; of none, every method says that it has nothing to go by.
   public init(_ strata: [TwoByTwoTable]) {
-    precondition(!strata.isEmpty, "A stratified table has a stratum.")
     requireCounts(strata.map(\.count))
     self.strata = strata
   }

@@ -16,6 +16,8 @@ public enum TableError: Error, Equatable, Sendable {
   case noDiscordantPairs
   /// The subjects compared all have the same score.
   case equalScores
+  /// A score is not a finite number; positions are counted from 0.
+  case scoreNotFinite(position: Int)
 }
 
 extension TableError: CustomStringConvertible {
@@ -43,6 +45,9 @@ extension TableError: CustomStringConvertible {
       "Paired table: no pair has two different values, so there is nothing to test."
     case .equalScores:
       "Contingency table: the subjects all have the same score. Give the levels different scores."
+    case .scoreNotFinite(let position):
+      "Contingency table: the score of level \(position) is not a finite number. Correct it, or drop "
+        + "the level."
     }
   }
 }

@@ -22,7 +22,8 @@ public struct TrendTest: Equatable, Sendable {
   ///   - groups: Successes and failures of each group; groups without subjects take no part.
   ///   - scores: One finite number a group; 1, 2, 3, … where `nil`.
   /// - Throws: ``TableError/nothingToCompare`` when fewer than two groups have subjects, or all
-  ///   subjects are successes or failures; ``TableError/equalScores``.
+  ///   subjects are successes or failures; ``TableError/equalScores``,
+  ///   ``TableError/scoreNotFinite(position:)``, counted among groups with subjects.
   public init(of groups: [(successes: Int, failures: Int)], scores: [Double]? = nil) throws {
     guard !groups.isEmpty else { throw TableError.nothingToCompare }
     let table = ContingencyTable(groups.map { [$0.successes, $0.failures] })
@@ -37,6 +38,6 @@ public struct TrendTest: Equatable, Sendable {
 
   /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
   public var logPValue: Double {
-    min(0, log(2) + StandardNormal.logUpperTail(abs(z)))
+    StandardNormal.logTwoSidedTail(z)
   }
 }

@@ -88,7 +88,7 @@ public struct PoissonRate: Equatable, Sendable {
   /// two-sided, of all numbers at most as probable as the observed one.
   ///
   /// - Parameters:
-  ///   - rate: Per unit of exposure, above 0.
+  ///   - rate: Per unit of exposure; above 0, and at most 1e15 events in the exposure.
   ///   - alternative: What is tested against the hypothesized rate.
   /// - Returns: In 0...1.
   public func pValue(hypothesized rate: Double, _ alternative: Alternative = .twoSided) -> Double {
@@ -98,14 +98,16 @@ public struct PoissonRate: Equatable, Sendable {
   /// The natural logarithm of the p value, which stays finite where that is too small for a Double.
   ///
   /// - Parameters:
-  ///   - rate: Per unit of exposure, above 0.
+  ///   - rate: Per unit of exposure; above 0, and at most 1e15 events in the exposure.
   ///   - alternative: What is tested against the hypothesized rate.
   /// - Returns: At most 0.
   public func logPValue(
     hypothesized rate: Double, _ alternative: Alternative = .twoSided
   ) -> Double {
-    precondition(rate > 0 && (rate * exposure).isFinite, "A hypothesized rate is above 0.")
-    return PoissonDistribution(mean: rate * exposure).logExactPValue(events, alternative)
+    precondition(
+      rate > 0 && rate * exposure <= 1e15,
+      "A hypothesized rate is above 0 and lets at most 1e15 events be expected.")
+    return WholeCount(PoissonDistribution(mean: rate * exposure)).logPValue(count, alternative)
   }
 
   // MARK: Limits of the expected number of events

@@ -1,14 +1,8 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The test that several Poisson rates are the same, from the events that each exposure would have
 /// at the common rate.
 ///
 /// Source: Breslow & Day, *Statistical Methods in Cancer Research* II, 1987, section 3.4.
-public struct RateHomogeneityTest: Equatable, Sendable {
+public struct RateHomogeneityTest: ChiSquareStatistic {
   /// Pearson's statistic, at or above 0.
   public let chiSquare: Double
   /// Twice the logarithm of the ratio of likelihoods with a rate for each and with one for all, at
@@ -43,14 +37,6 @@ public struct RateHomogeneityTest: Equatable, Sendable {
     }
     degreesOfFreedom = rates.count - 1
     self.expected = expected
-  }
-
-  /// The probability of a statistic of Pearson's at least as large if all rates were the same.
-  public var pValue: Double { exp(logPValue) }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
   }
 
   /// The probability of a ratio of likelihoods at least as large if all rates were the same.

@@ -122,7 +122,8 @@ public struct RateRatio: Equatable, Sendable {
     let count = Int(countsFirst ? first : second)
     let direction = countsFirst ? alternative : alternative.mirrored
     return method == .exact
-      ? binomial.logExactPValue(count, direction) : logMidPValue(count, binomial, direction)
+      ? WholeCount(binomial).logPValue(Double(count), direction)
+      : logMidPValue(count, binomial, direction)
   }
 
   private func logMidPValue(

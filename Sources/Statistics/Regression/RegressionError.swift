@@ -14,11 +14,17 @@ public enum RegressionError: Error, Equatable, Sendable {
   case notCounts(model: String)
   /// With exact ties there is neither a robust variance nor a penalty.
   case unavailableWithExactTies(model: String)
+  /// All subjects are of one cluster, so that nothing tells how far clusters differ.
+  case tooFewClusters(model: String)
+  /// A correction of the robust variance needs more subjects than coefficients.
+  case tooFewSubjects(model: String, found: Int, coefficients: Int)
   /// Two models are not one within the other.
   case notNested(model: String)
 }
 
 extension RegressionError: CustomStringConvertible {
+  private static let modelsWithPenalty = [BinomialFamily.modelName, CoxModel.title]
+
   /// Which model fails, what is wrong, and what to do about it.
   public var description: String {
     switch self {
@@ -32,7 +38,8 @@ extension RegressionError: CustomStringConvertible {
       "\(model): the coefficient of \(column) "
         + (direction == .upward ? "grows" : "falls")
         + " without bound, because \(column) separates the events from the rest. "
-        + "Merge or drop it, or fit with Firth's penalty."
+        + (RegressionError.modelsWithPenalty.contains(model)
+          ? "Merge or drop it, or fit with Firth's penalty." : "Merge or drop it.")
     case .notConverged(let model, let iterations):
       "\(model): the likelihood was still changing after \(iterations) iterations."
     case .notCounts(let model):
@@ -41,6 +48,12 @@ extension RegressionError: CustomStringConvertible {
     case .unavailableWithExactTies(let model):
       "\(model): with exact ties there is neither a robust variance nor a penalty. "
         + "Use Efron's method."
+    case .tooFewClusters(let model):
+      "\(model): all subjects are of one cluster. Robust errors need at least two; leave the "
+        + "clusters out, or take smaller ones."
+    case .tooFewSubjects(let model, let found, let coefficients):
+      "\(model): \(found) subjects and \(coefficients) coefficients. The correction for a small "
+        + "number needs more subjects than coefficients. Use hc0, or drop columns."
     case .notNested(let model):
       "\(model): the models are not one within the other. Compare models without penalty of the "
         + "same subjects, the larger with more coefficients."

@@ -3,9 +3,9 @@
 public enum ImputationError: Error, Equatable, Sendable {
   /// There are fewer than two imputed data sets, so that nothing tells how far they differ.
   case tooFewImputations(Int)
-  /// An estimate is not a finite number.
+  /// An estimate is not a number up to 1e150 in size.
   case notFinite(imputation: Int, coefficient: Int)
-  /// A variance is not a finite number above 0.
+  /// A variance is not a number above 0, up to 1e300.
   case varianceNotPositive(imputation: Int, coefficient: Int)
   /// A data set has another number of coefficients, or rows or columns of covariances, than the
   /// first has coefficients.
@@ -28,11 +28,11 @@ extension ImputationError: CustomStringConvertible {
     case .tooFewImputations(let count):
       "\(count) imputed data sets. Give at least two, as the variance between them is needed."
     case .notFinite(let imputation, let coefficient):
-      "coefficient \(coefficient) of data set \(imputation) is not a finite number. "
-        + "Correct or drop that coefficient in all data sets."
+      "coefficient \(coefficient) of data set \(imputation) is not a number up to 1e150 in "
+        + "size. Correct or drop that coefficient in all data sets."
     case .varianceNotPositive(let imputation, let coefficient):
-      "the variance of coefficient \(coefficient) in data set \(imputation) is not a finite number "
-        + "above 0. Correct or drop that coefficient in all data sets."
+      "the variance of coefficient \(coefficient) in data set \(imputation) is not a number "
+        + "above 0, up to 1e300. Correct or drop that coefficient in all data sets."
     case .unequalCoefficients(let imputation):
       "data set \(imputation) has another number of coefficients than the first. "
         + "Fit the same model to all data sets."

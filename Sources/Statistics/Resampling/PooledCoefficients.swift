@@ -60,10 +60,12 @@ public struct PooledCoefficients: Equatable, Sendable {
       covariance.allSatisfy({ $0.count == count })
     else { throw ImputationError.unequalCoefficients(imputation: index) }
     for i in row.indices {
-      guard row[i].isFinite else {
+      guard abs(row[i]) <= 1e150 else {
         throw ImputationError.notFinite(imputation: index, coefficient: i)
       }
-      guard covariance[i][i] > 0, covariance[i][...i].allSatisfy(\.isFinite) else {
+      guard covariance[i][i] > 0, covariance[i][i] <= 1e300,
+        covariance[i][...i].allSatisfy(\.isFinite)
+      else {
         throw ImputationError.varianceNotPositive(imputation: index, coefficient: i)
       }
     }

@@ -25,7 +25,7 @@ public struct PooledEstimate: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - estimates: One for each data set, at least two, on a scale on which they are about normal,
-  ///     such as log hazard ratios; their order does not matter.
+  ///     such as log hazard ratios, up to 1e150 in size; their order does not matter.
   ///   - degreesOfFreedom: Subjects less coefficients of the analysis of one data set, above 0;
   ///     `nil` for a large sample.
   /// - Throws: ``ImputationError``.
@@ -35,10 +35,10 @@ public struct PooledEstimate: Equatable, Sendable {
   ) throws {
     guard estimates.count >= 2 else { throw ImputationError.tooFewImputations(estimates.count) }
     for (index, one) in estimates.enumerated() {
-      guard one.estimate.isFinite else {
+      guard abs(one.estimate) <= 1e150 else {
         throw ImputationError.notFinite(imputation: index, coefficient: 0)
       }
-      guard one.variance > 0, one.variance.isFinite else {
+      guard one.variance > 0, one.variance <= 1e300 else {
         throw ImputationError.varianceNotPositive(imputation: index, coefficient: 0)
       }
     }
@@ -116,8 +116,11 @@ public struct PooledEstimate: Equatable, Sendable {
   /// The natural logarithm of ``pValue``.
   public var logPValue: Double { min(0, logTwo + distribution.logUpperTail(abs(tStatistic))) }
 
-  /// The interval that covers the truth with the given probability, 0 < level < 1.
-  public func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval {
+  /// The confidence interval.
+  ///
+  /// - Parameter level: Coverage, between 0 and 1.
+  /// - Returns: On the scale of the estimates.
+  public func interval(level: Double = 0.95) -> ConfidenceInterval {
     let reach =
       standardError * distribution.upperQuantile(tailProbability(level: level))
     return ConfidenceInterval(lower: estimate - reach, upper: estimate + reach, level: level)

@@ -9,7 +9,7 @@
 /// It is sensitive to values that are not normal; ``LeveneTest`` is less so.
 ///
 /// Source: Bartlett, *Proceedings of the Royal Society A* 1937;160:268–282.
-public struct BartlettTest: Equatable, Sendable {
+public struct BartlettTest: ChiSquareStatistic {
   /// K squared, at or above 0.
   public let chiSquare: Double
   /// The groups, less 1.
@@ -38,13 +38,5 @@ public struct BartlettTest: Equatable, Sendable {
     let reciprocals = moments.reduce(-1 / within) { $0 + 1 / ($1.count - 1) }
     degreesOfFreedom = groups.count - 1
     chiSquare = max(0, departure) / (1 + reciprocals / (3 * Double(groups.count - 1)))
-  }
-
-  /// The probability of a statistic at least as large if all variances were the same.
-  public var pValue: Double { exp(logPValue) }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
   }
 }

@@ -1,15 +1,9 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The test of Friedman that several treatments, all seen in each of several blocks, such as visits
 /// of the same patients, do not differ.
 ///
 /// Source: Friedman, *Journal of the American Statistical Association* 1937;32:675–701; with ties,
 /// Hollander & Wolfe, *Nonparametric Statistical Methods*, 2nd edition 1999, section 7.1.
-public struct FriedmanTest: Equatable, Sendable {
+public struct FriedmanTest: ChiSquareStatistic {
   /// The test statistic, corrected for ties; at or above 0.
   public let chiSquare: Double
   /// The treatments, less 1.
@@ -49,13 +43,5 @@ public struct FriedmanTest: Equatable, Sendable {
     chiSquare = 12 * sums.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / scale
     degreesOfFreedom = treatments - 1
     rankSums = sums
-  }
-
-  /// The probability of a statistic at least as large if treatments did not differ.
-  public var pValue: Double { exp(logPValue) }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
   }
 }

@@ -27,13 +27,8 @@ public struct KendallCorrelation: Equatable, Sendable {
   public init(
     of first: [Double], with second: [Double], method: RankTestMethod = .automatic
   ) throws {
-    precondition(first.count == second.count, "Every subject has a value of both variables.")
     let analysis = "Kendall correlation"
-    try requireNumbers(first)
-    try requireNumbers(second)
-    guard first.count >= 2 else {
-      throw SampleError.tooFew(analysis: analysis, what: .pairs, found: first.count, needed: 2)
-    }
+    try requirePairs(first, second, atLeast: 2, analysis)
     let count = first.count
     let pairs = ConcordantPairs(first, second)
     guard pairs.firstTies.count > 1, pairs.secondTies.count > 1 else {

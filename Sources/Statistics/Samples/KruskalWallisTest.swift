@@ -1,15 +1,9 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The test of Kruskal and Wallis that several samples come from one distribution.
 ///
 /// For two samples it is ``WilcoxonRankSumTest`` without continuity correction.
 ///
 /// Source: Kruskal & Wallis, *Journal of the American Statistical Association* 1952;47:583–621.
-public struct KruskalWallisTest: Equatable, Sendable {
+public struct KruskalWallisTest: ChiSquareStatistic {
   /// H, corrected for ties; at or above 0.
   public let chiSquare: Double
   /// The groups, less 1.
@@ -37,13 +31,5 @@ public struct KruskalWallisTest: Equatable, Sendable {
     }
     chiSquare = 12 / (count * (count + 1)) * spread / ranks.tieFactor
     degreesOfFreedom = groups.count - 1
-  }
-
-  /// The probability of a statistic at least as large under the null hypothesis.
-  public var pValue: Double { exp(logPValue) }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
   }
 }

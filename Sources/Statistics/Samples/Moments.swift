@@ -70,8 +70,3 @@ struct Moments: Equatable, Sendable {
     return samples.map { $0.moments.inUnit(exponent: exponent) }
   }
 }
-
-/// 2 to the power of an exponent; 0 where that is too small for a Double.
-func powerOfTwo(_ exponent: Int) -> Double {
-  Double(sign: .plus, exponent: exponent, significand: 1)
-}

@@ -24,10 +24,7 @@ public struct PearsonCorrelation: Equatable, Sendable {
   ///   ``SampleError/noVariation(analysis:)`` when a variable is constant.
   public init(of first: [Double], with second: [Double]) throws {
     let analysis = "Pearson correlation"
-    precondition(first.count == second.count, "Every subject has a value of both variables.")
-    guard first.count >= 3 else {
-      throw SampleError.tooFew(analysis: analysis, what: .pairs, found: first.count, needed: 3)
-    }
+    try requirePairs(first, second, atLeast: 3, analysis)
     let (x, y) = (try Sample(first).moments, try Sample(second).moments)
     guard x.sumOfSquares > 0, y.sumOfSquares > 0 else {
       throw SampleError.noVariation(analysis: analysis)

@@ -35,7 +35,7 @@ public enum QuantileDefinition: Int, CaseIterable, Sendable {
   ///
   /// A position within rounding of a rank, four units in the last digit of 1 as in R, counts as that
   /// rank.
-  func position(_ probability: Double, count: Int) -> (rank: Int, fraction: Double) {
+  private func position(_ probability: Double, count: Int) -> (rank: Int, fraction: Double) {
     let exact = center(probability, count: Double(count))
     let rank = (exact + 4 * Double.ulpOfOne).rounded(.down)
     let isAtRank = abs(exact - rank) < 4 * Double.ulpOfOne
@@ -47,6 +47,16 @@ public enum QuantileDefinition: Int, CaseIterable, Sendable {
       default: isAtRank ? 0 : exact - rank
       }
     return (Int(rank), fraction)
+  }
+
+  /// The quantile of values in ascending order, at least one, between the smallest and the largest.
+  func quantile(_ probability: Double, ofAscending values: [Double]) -> Double {
+    let count = values.count
+    let (rank, fraction) = position(probability, count: count)
+    let lower = values[min(max(rank, 1), count) - 1]
+    let upper = values[min(max(rank + 1, 1), count) - 1]
+    return lower == upper || fraction == 0
+      ? lower : fraction == 1 ? upper : (1 - fraction) * lower + fraction * upper
   }
 
   private func center(_ p: Double, count n: Double) -> Double {

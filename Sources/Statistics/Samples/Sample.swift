@@ -70,11 +70,7 @@ public struct Sample: Equatable, Sendable {
   /// Source: Hyndman & Fan, *The American Statistician* 1996;50:361–365.
   public func quantile(_ probability: Double, _ definition: QuantileDefinition = .r) -> Double {
     precondition((0...1).contains(probability), "A probability lies in 0...1.")
-    let (rank, fraction) = definition.position(probability, count: count)
-    let lower = sortedValues[min(max(rank, 1), count) - 1]
-    let upper = sortedValues[min(max(rank + 1, 1), count) - 1]
-    return lower == upper || fraction == 0
-      ? lower : fraction == 1 ? upper : (1 - fraction) * lower + fraction * upper
+    return definition.quantile(probability, ofAscending: sortedValues)
   }
 
   /// The distance from the first to the third quartile.
@@ -93,6 +89,18 @@ public struct Sample: Equatable, Sendable {
       * StudentTDistribution(degreesOfFreedom: moments.count - 1)
       .upperQuantile(tailProbability(level: level))
     return ConfidenceInterval(lower: mean - margin, upper: mean + margin, level: level)
+  }
+}
+
+/// Throws for two variables of too few subjects, and for a value that is not a number.
+func requirePairs(
+  _ first: [Double], _ second: [Double], atLeast needed: Int, _ analysis: String
+) throws {
+  precondition(first.count == second.count, "Every subject has a value of both variables.")
+  try requireNumbers(first)
+  try requireNumbers(second)
+  guard first.count >= needed else {
+    throw SampleError.tooFew(analysis: analysis, what: .pairs, found: first.count, needed: needed)
   }
 }
 

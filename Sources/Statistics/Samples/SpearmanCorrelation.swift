@@ -42,13 +42,8 @@ public struct SpearmanCorrelation: Equatable, Sendable {
   ///   ``SampleError/exactTooLarge(analysis:values:)`` for a method that ties or the number of
   ///   subjects rule out.
   public init(of first: [Double], with second: [Double], method: Method = .automatic) throws {
-    precondition(first.count == second.count, "Every subject has a value of both variables.")
     let analysis = "Spearman correlation"
-    try requireNumbers(first)
-    try requireNumbers(second)
-    guard first.count >= 3 else {
-      throw SampleError.tooFew(analysis: analysis, what: .pairs, found: first.count, needed: 3)
-    }
+    try requirePairs(first, second, atLeast: 3, analysis)
     let (x, y) = (centeredRanks(first), centeredRanks(second))
     let (xSquares, ySquares) = (sumOfProducts(x, x), sumOfProducts(y, y))
     guard xSquares > 0, ySquares > 0 else { throw SampleError.noVariation(analysis: analysis) }
@@ -61,19 +56,20 @@ public struct SpearmanCorrelation: Equatable, Sendable {
     let usual: Method =
       isUntied && first.count < 1290 ? (first.count <= 9 ? .exact : .edgeworthSeries) : .studentT
     self.method = method == .automatic ? usual : method
-    // Four times the squared differences of ranks.
-    let differences = zip(x, y).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-    switch self.method {
-    case .exact where isUntied:
-      pValues = try ExactRankDistribution.squaredDifferences(first.count)
-        .orTooLarge(analysis, first.count).pValues(of: Int(differences / 4)).mirrored
-    case .edgeworthSeries where isUntied:
-      pValues = edgeworthPValues(differences / 4, Double(first.count), ofRanks.pValues)
-    case .exact, .edgeworthSeries:
-      throw SampleError.exactTooLarge(analysis: analysis, values: first.count)
-    default:
+    guard self.method != .studentT else {
       pValues = ofRanks.pValues
+      return
     }
+    guard isUntied else {
+      throw SampleError.exactTooLarge(analysis: analysis, values: first.count)
+    }
+    // The sum was four times that of ranks.
+    let squares = zip(x, y).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / 4
+    pValues =
+      self.method == .edgeworthSeries
+      ? edgeworthPValues(squares, Double(first.count), ofRanks.pValues)
+      : try ExactRankDistribution.squaredDifferences(first.count)
+        .orTooLarge(analysis, first.count).pValues(of: Int(squares)).mirrored
   }
 
   /// The coefficient (rho), in −1...1.

@@ -30,10 +30,9 @@ public struct WeightedSample: Equatable, Sendable {
     if let position = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
       throw SampleError.impossibleWeight(weight: weights[position], position: position)
     }
-    let largest = weights.reduce(0, max)
-    guard largest > 0 else { throw SampleError.noWeight }
-    let weightUnit = unitPower(of: largest)
-    unit = unitPower(of: values.reduce(0) { max($0, abs($1)) })
+    guard weights.contains(where: { $0 > 0 }) else { throw SampleError.noWeight }
+    let weightUnit = powerOfTwo(near: weights)
+    unit = powerOfTwo(near: values)
     let pairs = zip(values, weights)
     var (weight, squaredWeight, sum) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
     for (value, share) in pairs.lazy.map({ [unit] in ($0 / unit, $1 / weightUnit) }) {
@@ -75,9 +74,4 @@ public struct WeightedSample: Equatable, Sendable {
     let variance = meanSquare / divisor * unit * unit
     return variance.isFinite ? variance : nil
   }
-}
-
-/// The power of 2 at or below a size, within what has a reciprocal; 1 for a size of 0.
-private func unitPower(of size: Double) -> Double {
-  size > 0 ? powerOfTwo(min(1020, max(-1020, Int(size.exponent)))) : 1
 }

@@ -7,7 +7,8 @@
 struct ComparablePairs {
   private let sets: RiskSets
   private let ranks: ScoreRanks
-  private let weights: [Double]?
+  /// For each place its weight; empty when all are 1.
+  private let weights: [Double]
   private let clusters: [Int]?
   /// The number of comparable pairs.
   private(set) var comparable = 0.0
@@ -32,7 +33,7 @@ struct ComparablePairs {
   ///   - clusters: A label for each row as given.
   init(_ sets: RiskSets, _ ranks: ScoreRanks, weights: [Double]?, clusters: [Int]?) {
     (self.sets, self.ranks, self.clusters) = (sets, ranks, clusters)
-    self.weights = weights.map { all in sets.order.map { all[Int($0)] } }
+    self.weights = weights.map { all in sets.order.map { all[Int($0)] } } ?? []
     nets = [Double](repeating: 0, count: sets.order.count)
     later = [Double](repeating: 0, count: sets.count)
     events = later
@@ -41,7 +42,7 @@ struct ComparablePairs {
 
   @inline(__always)
   private func weight(_ place: Int) -> Double {
-    weights.map { $0[place] } ?? 1
+    weights.isEmpty ? 1 : weights[place]
   }
 
   private mutating func count() {
@@ -51,11 +52,7 @@ struct ComparablePairs {
     for stratum in sets.strata.reversed() {
       for event in stratum.reversed() {
         let (slice, own) = (sets.slice(event), sets.events(event))
-        while next > 0, Int(sets.firsts?[Int(sets.late[next - 1])] ?? -1) == event + 1 {
-          next -= 1
-          let place = Int(sets.late[next])
-          there.add(-weight(place), at: Int(ranks.ranks[place]))
-        }
+        next = remove(entering: event + 1, below: next, from: there)
         for place in own.upperBound..<slice.upperBound {
           there.add(weight(place), at: Int(ranks.ranks[place]))
         }
@@ -68,6 +65,17 @@ struct ComparablePairs {
       clear(there, stratum)
     }
     (tiedTimes, tiedScoresAndTimes) = (ties.pairs - ties.sameScore, ties.sameScore)
+  }
+
+  /// Takes off the rows that enter at an event time, which are the last of the late rows left.
+  private func remove(entering event: Int, below end: Int, from there: PrefixSums) -> Int {
+    var next = end
+    while next > 0, Int(sets.firsts?[Int(sets.late[next - 1])] ?? -1) == event {
+      next -= 1
+      let place = Int(sets.late[next])
+      there.add(-weight(place), at: Int(ranks.ranks[place]))
+    }
+    return next
   }
 
   /// Compares the events of one time with those still there.

@@ -24,9 +24,9 @@ struct InfinitesimalJackknife {
   private var clusters: [Cluster]
   /// The sum of drifts so far.
   private var drift = 0.0
-  private var influenceSquared = RunningWeight()
-  private var influenceTimesWeight = RunningWeight()
-  private var weightSquared = RunningWeight()
+  private var influenceSquared = CompensatedSum()
+  private var influenceTimesWeight = CompensatedSum()
+  private var weightSquared = CompensatedSum()
   /// The largest `influenceSquared` since it was last summed afresh.
   private var peak = 0.0
 
@@ -79,9 +79,9 @@ struct InfinitesimalJackknife {
   private mutating func error() -> Double {
     if influenceSquared.value < 1e-2 * peak {
       for index in clusters.indices { see(index) }
-      influenceSquared = RunningWeight(sumOf: clusters.map { $0.influence * $0.influence })
-      influenceTimesWeight = RunningWeight(sumOf: clusters.map { $0.influence * $0.weight })
-      weightSquared = RunningWeight(sumOf: clusters.map { $0.weight * $0.weight })
+      influenceSquared = CompensatedSum(of: clusters.map { $0.influence * $0.influence })
+      influenceTimesWeight = CompensatedSum(of: clusters.map { $0.influence * $0.weight })
+      weightSquared = CompensatedSum(of: clusters.map { $0.weight * $0.weight })
       peak = influenceSquared.value
     }
     return max(0, influenceSquared.value).squareRoot()

@@ -117,9 +117,9 @@ extension KaplanMeierEstimate {
   ///   - errors: The errors of the jackknife; `nil` for Greenwood's.
   init(_ pass: CountingPass, errors: RobustErrors? = nil) {
     var survival = RunningProduct()
-    var greenwood = RunningWeight()
-    var hazard = RunningWeight()
-    var hazardVariance = RunningWeight()
+    var greenwood = CompensatedSum()
+    var hazard = CompensatedSum()
+    var hazardVariance = CompensatedSum()
     let steps = pass.times.indices.map { row in
       let (atRisk, events) = (pass.weightAtRisk[row], pass.weightOfEvents[row])
       if events > 0 {
@@ -167,27 +167,5 @@ struct RobustErrors {
       of: rows, clusters: clusters, drifts: drifts, jumps: jumps)
     ofHazard = InfinitesimalJackknife.errors(
       of: rows, clusters: clusters, drifts: hazardDrifts, jumps: hazardJumps)
-  }
-}
-
-/// A product of proportions to twice the digits of a Double.
-///
-/// Source: the exact product of two numbers by one fused multiplication; Ogita, Rump & Oishi, *SIAM
-/// Journal on Scientific Computing* 2005;26:1955–1988, section 2.
-struct RunningProduct {
-  private var rounded = 1.0
-  private var remainder = 0.0
-
-  /// The product, rounded once.
-  var value: Double { rounded + remainder }
-
-  /// Multiplies by a fraction.
-  mutating func multiply(by numerator: Double, over denominator: Double) {
-    let quotient = numerator / denominator
-    let quotientRemainder = numerator.addingProduct(-quotient, denominator) / denominator
-    let product = rounded * quotient
-    let productRemainder = (-product).addingProduct(rounded, quotient)
-    remainder = remainder * quotient + (productRemainder + rounded * quotientRemainder)
-    rounded = product
   }
 }

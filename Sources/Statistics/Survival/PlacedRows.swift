@@ -14,8 +14,7 @@ struct PlacedRows {
 
   /// A power of two near the largest weight; 1 without weights above 0.
   var weightUnit: Double {
-    guard let largest = weights?.max(), largest > 0 else { return 1 }
-    return largest.binade
+    weights.map { powerOfTwo(near: $0) } ?? 1
   }
 
   /// The cell of a table with a column for each group.
@@ -78,7 +77,7 @@ struct PlacedRows {
     var result = [Double](repeating: 0, count: staying.count)
     let entering = weighStarts(size: staying.count, groupCount: groupCount)
     for group in 0..<groupCount {
-      var sum = RunningWeight()
+      var sum = CompensatedSum()
       for cell in stride(from: group, to: staying.count, by: groupCount).reversed() {
         sum.add(leaving.events[cell])
         sum.add(leaving.censored[cell])
@@ -95,30 +94,5 @@ struct PlacedRows {
     var entering = [Double](repeating: 0, count: size)
     for row in starts.indices { entering[cell(starts[row], row, groupCount)] += weights[row] }
     return entering
-  }
-}
-
-/// A sum that grows and shrinks without keeping the rounding of what has left it.
-///
-/// Source: the exact sum of two numbers by Knuth, *The Art of Computer Programming*, vol. 2, 4.2.2.
-struct RunningWeight {
-  private var rounded = 0.0
-  private var remainder = 0.0
-
-  init() {}
-
-  init(sumOf terms: [Double]) {
-    for term in terms { add(term) }
-  }
-
-  /// The sum, rounded once.
-  var value: Double { rounded + remainder }
-
-  /// Adds a number of either sign.
-  mutating func add(_ term: Double) {
-    let sum = rounded + term
-    let part = sum - rounded
-    remainder += (rounded - (sum - part)) + (term - part)
-    rounded = sum
   }
 }

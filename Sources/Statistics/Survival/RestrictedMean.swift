@@ -56,7 +56,8 @@ extension KaplanMeierEstimate {
     precondition(horizon.isFinite, "A horizon is a finite time.")
     let start = min(0, steps.first?.time ?? 0)
     guard horizon >= start else { return nil }
-    var (area, variance) = (RunningWeight(), RunningWeight())
+    let unit = powerOfTwo(near: [horizon, start])
+    var (area, variance) = (CompensatedSum(), CompensatedSum())
     var end = horizon
     for step in steps[..<steps.partitionPoint { $0.time > horizon }].reversed() {
       area.add(step.survival * (end - step.time))
@@ -64,12 +65,12 @@ extension KaplanMeierEstimate {
       let remain = step.weightAtRisk - step.weightOfEvents
       guard step.weightOfEvents > 0, remain > 0 else { continue }
       let share = step.weightOfEvents / step.weightAtRisk / remain
-      variance.add(area.value * area.value * share)
+      variance.add((area.value / unit) * (area.value / unit) * share)
     }
     area.add(end - start)
     let isKnown = lastTime.map { horizon <= $0 } ?? false
     return RestrictedMean(
-      horizon: horizon, mean: area.value + start, standardError: variance.value.squareRoot(),
+      horizon: horizon, mean: area.value + start, standardError: variance.value.squareRoot() * unit,
       timeLost: horizon - (area.value + start),
       isExtrapolated: !isKnown && steps.last?.survival != 0)
   }

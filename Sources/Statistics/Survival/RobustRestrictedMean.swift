@@ -26,7 +26,8 @@ extension RestrictedMean {
     let curve = KaplanMeierEstimate(pass)
     guard let mean = curve.restrictedMean(to: horizon) else { return nil }
     let unit = placed.weightUnit
-    let areas = JackknifeAreas(curve, pass, horizon: horizon, unit: unit)
+    let timeUnit = powerOfTwo(near: [horizon, axis.times.first ?? 0])
+    let areas = JackknifeAreas(curve, pass, horizon: horizon, unit: unit, timeUnit: timeUnit)
     let owners = clusters.map(SurvivalVariance.renumbered)
     var influence = [Double](repeating: 0, count: (owners?.max() ?? rows.count - 1) + 1)
     for row in rows.times.indices {
@@ -35,7 +36,7 @@ extension RestrictedMean {
     }
     self.init(
       horizon: horizon, mean: mean.mean,
-      standardError: RunningWeight(sumOf: influence.map { $0 * $0 }).value.squareRoot(),
+      standardError: CompensatedSum(of: influence.map { $0 * $0 }).value.squareRoot() * timeUnit,
       timeLost: mean.timeLost, isExtrapolated: mean.isExtrapolated)
   }
 }
@@ -52,8 +53,11 @@ private struct JackknifeAreas {
   /// The area under the curve times `gains` before each time.
   private var gainedAreas = [0.0]
 
-  init(_ curve: KaplanMeierEstimate, _ pass: CountingPass, horizon: Double, unit: Double) {
-    var (gain, area, gainedArea) = (RunningWeight(), RunningWeight(), RunningWeight())
+  init(
+    _ curve: KaplanMeierEstimate, _ pass: CountingPass, horizon: Double, unit: Double,
+    timeUnit: Double
+  ) {
+    var (gain, area, gainedArea) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
     for (time, step) in curve.steps.enumerated() {
       let (atRisk, events) = (pass.weightAtRisk[time] / unit, pass.weightOfEvents[time] / unit)
       let remain = atRisk - events
@@ -61,7 +65,7 @@ private struct JackknifeAreas {
       gains.append(gain.value)
       losses.append(remain > 0 ? 1 / remain : 0)
       let next = time + 1 < curve.steps.count ? curve.steps[time + 1].time : .infinity
-      let width = max(0, min(next, horizon) - step.time)
+      let width = max(0, min(next, horizon) - step.time) / timeUnit
       area.add(step.survival * width)
       gainedArea.add(step.survival * width * gain.value)
       areas.append(area.value)

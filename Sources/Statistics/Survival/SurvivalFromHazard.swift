@@ -26,7 +26,7 @@ extension KaplanMeierEstimate {
   /// Harrington, *Communications in Statistics* 1984;13:2469–2486.
   public func fromHazard(ties: HazardTies = .together) -> KaplanMeierEstimate? {
     guard ties == .together || !isRobust else { return nil }
-    var (hazard, variance) = (RunningWeight(), RunningWeight())
+    var (hazard, variance) = (CompensatedSum(), CompensatedSum())
     let changed = steps.map { step in
       let share = step.events > 0 ? step.weightOfEvents / Double(step.events) : 0
       for event in 0..<step.events where share > 0 {

@@ -59,14 +59,15 @@ struct TimeAxis: Sendable {
 
   /// The largest gap that counts as rounding.
   private static func mergingTolerance(_ values: [Double], _ order: [Int32]) -> Double {
+    // In a large unit, as a sum of huge times has no Double.
     var (sum, count, last) = (0.0, 0.0, Double.nan)
     for row in order where values[Int(row)] != last {
       last = values[Int(row)]
-      sum += abs(last)
+      sum += abs(last) * 0x1p-60
       count += 1
     }
     let relative = 0x1p-26  // 1.49e-8, the square root of the spacing of numbers at 1.
-    return count > 0 ? relative * max(1, sum / count) : relative
+    return count > 0 ? relative * max(1, sum / count * 0x1p60) : relative
   }
 
   /// The distinct values that the first `used` rows have, and for each merged position the number
@@ -102,14 +103,11 @@ private struct WholeNumberTable {
   /// A table of the values; `nil` when one is not whole or is negative, or when the table would be
   /// far longer than the values, or distances so large that rounding merges neighbors.
   init?(_ values: [Double]) {
-    let limit = Double(min(4 * values.count + 65_536, 1 << 24))
-    var largest = 0.0
-    for value in values {
-      guard value >= 0, value <= limit, value == value.rounded() else { return nil }
-      largest = max(largest, value)
+    guard let largest = WholeNumberTable.largest(of: values) else { return nil }
+    var places = [Int32](repeating: 0, count: largest + 1)
+    places.withUnsafeMutableBufferPointer { places in
+      for value in values { places[Int(value)] = 1 }
     }
-    var places = [Int32](repeating: 0, count: Int(largest) + 1)
-    for value in values { places[Int(value)] = 1 }
     var distinct: [Double] = []
     for value in places.indices where places[value] == 1 {
       places[value] = Int32(distinct.count)
@@ -118,7 +116,25 @@ private struct WholeNumberTable {
     (self.distinct, self.places) = (values.isEmpty ? [] : distinct, places)
   }
 
+  /// The largest of whole numbers from 0 on, none of them beyond the limit; `nil` for others.
+  private static func largest(of values: [Double]) -> Int? {
+    let limit = Double(min(4 * values.count + 65_536, 1 << 24))
+    var largest = 0
+    for value in values {
+      guard value >= 0, value <= limit else { return nil }
+      let whole = Int(value)
+      guard Double(whole) == value else { return nil }
+      largest = max(largest, whole)
+    }
+    return largest
+  }
+
   func positions(of values: [Double]) -> [Int32] {
-    values.map { places[Int($0)] }
+    [Int32](unsafeUninitializedCapacity: values.count) { positions, count in
+      places.withUnsafeBufferPointer { places in
+        for (row, value) in values.enumerated() { positions[row] = places[Int(value)] }
+      }
+      count = values.count
+    }
   }
 }

@@ -21,7 +21,7 @@ public struct TimeToEvent: Equatable, Sendable {
   ///   - times: Finite numbers.
   ///   - events: Whether the event happened.
   ///   - entries: Finite numbers, each below the time of its row.
-  ///   - weights: Finite numbers at or above 0. Whole ones are counts, others weigh.
+  ///   - weights: At or above 0, together at most 1e305. Whole ones are counts, others weigh.
   /// - Throws: ``ObservationError`` for the first column with an impossible value, naming the first
   ///   row that has one.
   public init(

@@ -50,7 +50,7 @@ struct ResamplingArticleTests {
     let pooledError = pooled.standardError  // 0.206
     let degrees = pooled.degreesOfFreedom  // 185.1 (Barnard and Rubin)
     let lost = pooled.fractionOfMissingInformation  // 0.062
-    let limits = pooled.confidenceInterval()  // 0.143 to 0.957
+    let limits = pooled.interval()  // 0.143 to 0.957
     // end
     // mice::pool.scalar(Q, U, n = 228, k = 3)
     expect(mean, 0.55016, printed: "0.550")

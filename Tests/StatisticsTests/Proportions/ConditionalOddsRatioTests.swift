@@ -8,7 +8,7 @@ import Testing
 struct ConditionalOddsRatioTests {
   @Test func `two subjects, by hand`() throws {
     // The first cell is 1 with probability ψ/(1 + ψ), which is 0.025 for ψ = 1/39.
-    let odds = try ConditionalOddsRatio(of: TwoByTwoTable(1, 0, 0, 1))
+    let odds = try ConditionalOddsRatio(in: TwoByTwoTable(1, 0, 0, 1))
     #expect(odds.estimate == .infinity)
     #expect(isClose(odds.interval.lower, to: 1.0 / 39, relative: 1e-13))
     #expect(odds.interval.upper == .infinity)
@@ -16,7 +16,7 @@ struct ConditionalOddsRatioTests {
 
   @Test func `four subjects, by hand`() throws {
     // 0, 1, 2 in the first cell weigh 1, 4ψ, ψ²: the mean is 1 for ψ = 1.
-    let odds = try ConditionalOddsRatio(of: TwoByTwoTable(1, 1, 1, 1))
+    let odds = try ConditionalOddsRatio(in: TwoByTwoTable(1, 1, 1, 1))
     #expect(isClose(odds.estimate, to: 1, within: 1e-14))
     // (4ψ + ψ²)/(1 + 4ψ + ψ²) = 0.025: ψ² + 4ψ − 1/39 = 0.
     let lower = (4 + 1.0 / 39).squareRoot() - 2
@@ -26,9 +26,9 @@ struct ConditionalOddsRatioTests {
 
   @Test func `a one-sided interval has the limit of the two-sided one of less coverage`() throws {
     let table = TwoByTwoTable(7, 12, 3, 15)
-    let both = try ConditionalOddsRatio(of: table, level: 0.9).interval
-    let greater = try ConditionalOddsRatio(of: table, alternative: .greater).interval
-    let less = try ConditionalOddsRatio(of: table, alternative: .less).interval
+    let both = try ConditionalOddsRatio(in: table, level: 0.9).interval
+    let greater = try ConditionalOddsRatio(in: table, alternative: .greater).interval
+    let less = try ConditionalOddsRatio(in: table, alternative: .less).interval
     #expect(isClose(greater.lower, to: both.lower, relative: 1e-13))
     #expect(greater.upper == .infinity)
     #expect(isClose(less.upper, to: both.upper, relative: 1e-13))
@@ -40,8 +40,8 @@ struct ConditionalOddsRatioTests {
     TwoByTwoTable(1, 999_999, 12, 999_988), TwoByTwoTable(500_000, 400_000, 499_000, 410_000),
   ])
   func `groups in the other order have the reciprocal`(table: TwoByTwoTable) throws {
-    let one = try ConditionalOddsRatio(of: table)
-    let other = try ConditionalOddsRatio(of: TwoByTwoTable(table.c, table.d, table.a, table.b))
+    let one = try ConditionalOddsRatio(in: table)
+    let other = try ConditionalOddsRatio(in: TwoByTwoTable(table.c, table.d, table.a, table.b))
     #expect(isClose(other.estimate, to: 1 / one.estimate, relative: 1e-12) || one.estimate == 0)
     #expect(isClose(other.interval.lower, to: 1 / one.interval.upper, relative: 1e-12))
     #expect(
@@ -51,7 +51,7 @@ struct ConditionalOddsRatioTests {
 
   @Test func `in large tables it is the sample odds ratio with Woolf's interval, nearly`() throws {
     let table = TwoByTwoTable(500_000, 400_000, 499_000, 410_000)
-    let exact = try ConditionalOddsRatio(of: table)
+    let exact = try ConditionalOddsRatio(in: table)
     let sample = OddsRatio(in: table)
     #expect(isClose(exact.estimate, to: sample.estimate, relative: 1e-5))
     #expect(isClose(exact.interval.lower, to: sample.interval?.lower, relative: 1e-4))

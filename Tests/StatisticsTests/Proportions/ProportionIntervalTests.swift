@@ -87,12 +87,12 @@ struct BinomialTestTests {
   }
 
   @Test func `a proportion of 0 or 1 makes observations certain or impossible`() throws {
-    #expect(try BinomialTest(successes: 0, of: 5, nullProportion: 0).pValue == 1)
-    #expect(try BinomialTest(successes: 5, of: 5, nullProportion: 1).pValue == 1)
-    #expect(try BinomialTest(successes: 1, of: 5, nullProportion: 0).pValue == 0)
-    #expect(try BinomialTest(successes: 4, of: 5, nullProportion: 1).pValue == 0)
+    #expect(try BinomialTest(successes: 0, of: 5, hypothesized: 0).pValue == 1)
+    #expect(try BinomialTest(successes: 5, of: 5, hypothesized: 1).pValue == 1)
+    #expect(try BinomialTest(successes: 1, of: 5, hypothesized: 0).pValue == 0)
+    #expect(try BinomialTest(successes: 4, of: 5, hypothesized: 1).pValue == 0)
     #expect(
-      try BinomialTest(successes: 3, of: 5, nullProportion: 0, alternative: .less).pValue == 1)
+      try BinomialTest(successes: 3, of: 5, hypothesized: 0, alternative: .less).pValue == 1)
   }
 
   @Test func `a million heads have a logarithm`() throws {

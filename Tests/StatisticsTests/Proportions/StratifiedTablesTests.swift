@@ -56,7 +56,7 @@ struct StratifiedTablesTests {
     for alternative in Alternative.allCases {
       let exact = try ExactMantelHaenszelTest(
         of: StratifiedTables([table]), alternative: alternative)
-      let odds = try ConditionalOddsRatio(of: table, alternative: alternative)
+      let odds = try ConditionalOddsRatio(in: table, alternative: alternative)
       let fisher = try FisherTest(of: table, alternative: alternative)
       #expect(isClose(exact.logPValue, to: fisher.logPValue, within: 1e-13))
       #expect(isClose(exact.oddsRatio, to: odds.estimate, relative: 1e-12))
@@ -132,6 +132,18 @@ struct StratifiedTablesTests {
   }
 }
 
+struct EmptyStratifiedTablesTests {
+  @Test func `no strata have nothing to go by`() {
+    let none = StratifiedTables([])
+    #expect(throws: TableError.noInformativeStratum) { try CochranMantelHaenszelTest(of: none) }
+    #expect(throws: TableError.noInformativeStratum) { try ExactMantelHaenszelTest(of: none) }
+    #expect(throws: TableError.noInformativeStratum) { try BreslowDayTest(of: none) }
+    #expect(throws: TableError.noInformativeStratum) { try none.commonOddsRatio() }
+    #expect(throws: TableError.noInformativeStratum) { try none.commonRiskRatio() }
+    #expect(throws: ProportionError.noComparableStratum) { try none.commonRiskDifference() }
+  }
+}
+
 struct TrendTestTests {
   @Test func `a trend over three groups, by hand`() throws {
     // 1, 2, 3 of 4 with scores 1, 2, 3: (Σ x·s − …)² = 2² over p·q·Σ n·(s − 2)² = 2.
@@ -156,6 +168,9 @@ struct TrendTestTests {
     #expect(throws: TableError.nothingToCompare) { try TrendTest(of: [(3, 0), (5, 0)]) }
     #expect(throws: TableError.equalScores) {
       try TrendTest(of: [(3, 4), (2, 5)], scores: [1, 1])
+    }
+    #expect(throws: TableError.scoreNotFinite(position: 1)) {
+      try TrendTest(of: [(3, 4), (2, 5)], scores: [1, .nan])
     }
   }
 }

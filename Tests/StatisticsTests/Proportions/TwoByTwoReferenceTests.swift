@@ -57,10 +57,10 @@ struct TwoByTwoReferenceTests {
   func `the conditional odds ratio agrees to 1e-12`(_ answer: ReferenceAnswer) throws {
     let table = try answer.table
     guard table.hasMargins else {
-      #expect(throws: TableError.nothingToCompare) { try ConditionalOddsRatio(of: table) }
+      #expect(throws: TableError.nothingToCompare) { try ConditionalOddsRatio(in: table) }
       return
     }
-    let ours = try ConditionalOddsRatio(of: table)
+    let ours = try ConditionalOddsRatio(in: table)
     let theirs = answer.result["fisher_odds_ratio_full_precision"]
     expectAgreement(ours.estimate, theirs["estimate"].number, .fisher, relative: 1e-12, "estimate")
     expectAgreement(

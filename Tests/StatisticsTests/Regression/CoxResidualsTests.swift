@@ -105,6 +105,40 @@ struct CoxResidualsTests {
     #expect(try model.schoenfeldResiduals().rows == [3, 1, 0, 4])
   }
 
+  @Test func `a single event has residuals but shows no change with time`() throws {
+    // The hazards e^β, e^2β, e^3β have the mean 2 of x where β = 0: each expects a third of the event.
+    var covariates = Covariates(count: 3)
+    try covariates.append("x", [1, 2, 3])
+    let model = try CoxModel(
+      fitting: TimeToEvent(times: [2, 2, 2], events: [false, true, false]), on: covariates)
+    #expect(abs(model.coefficients[0].estimate) < 1e-12)
+    for expected in try model.eventResiduals().expected {
+      #expect(isClose(expected, to: 1.0 / 3, within: 1e-12))
+    }
+    #expect(try model.baseline()[0].steps.count == 1)
+    #expect(try model.concordance().estimate == 0.5)
+    for function in TimeFunction.allCases {
+      #expect(throws: CoxDiagnosticError.noVariationInTime) {
+        try ProportionalHazardsTest(of: model, against: function)
+      }
+    }
+  }
+
+  @Test(arguments: [TieMethod.efron, .breslow])
+  func `where all events are at one time nobody is compared`(ties: TieMethod) throws {
+    var covariates = Covariates(count: 5)
+    try covariates.append("x", [1, 2, 3, 5, 9])
+    let model = try CoxModel(
+      fitting: TimeToEvent(times: [4, 4, 4, 4, 4], events: [true, true, true, true, true]),
+      on: covariates, ties: ties)
+    #expect(try model.concordance().estimate == nil)
+    #expect(abs(try model.schoenfeldResiduals().values[0].reduce(0, +)) < 1e-12)
+    #expect(abs(try model.eventResiduals().martingale.reduce(0, +)) < 1e-12)
+    #expect(throws: CoxDiagnosticError.noVariationInTime) {
+      try ProportionalHazardsTest(of: model)
+    }
+  }
+
   @Test func `deviance residuals near 0 keep their digits`() {
     // The square of the residual is 2(g − log(1 + g)) = g² − 2g³/3 + … for a gap g.
     for gap in [1e-9, -1e-7, 1e-4, 0.03, -0.049] {

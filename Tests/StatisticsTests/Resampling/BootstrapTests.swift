@@ -11,12 +11,12 @@ struct BootstrapTests {
       influences: reference.details["influences"].numbers)
     func expect(_ ours: ConfidenceInterval?, _ theirs: ReferenceValue, _ name: String) {
       expectAgreement(
-        [ours?.lower, ours?.upper], theirs.numbers, .means, relative: 1e-12, name)
+        [ours?.lower, ours?.upper], theirs.numbers, .bootstrap, relative: 1e-12, name)
     }
     expectAgreement(
-      bootstrap.bias, reference.result["bias"].number, .means, relative: 1e-10, "bias")
+      bootstrap.bias, reference.result["bias"].number, .bootstrap, relative: 1e-10, "bias")
     expectAgreement(
-      bootstrap.standardError, reference.result["std_err"].number, .means, relative: 1e-12)
+      bootstrap.standardError, reference.result["std_err"].number, .bootstrap, relative: 1e-12)
     for answer in reference.result["intervals"].elements {
       let level = try #require(answer["level"].number)
       expect(bootstrap.normalInterval(level: level), answer["normal"], "normal")
@@ -34,7 +34,7 @@ struct BootstrapTests {
       replicates: 10, seed: 1
     ) { mean(of: data, at: $0) }
     expectAgreement(
-      bootstrap.acceleration, reference.result["acceleration"].number, .means, relative: 1e-10)
+      bootstrap.acceleration, reference.result["acceleration"].number, .bootstrap, relative: 1e-10)
   }
 
   private func mean(of data: [Double], at sample: [Int]) -> Double {

@@ -41,8 +41,8 @@ struct PooledCoefficientsTests {
     expect("df", estimates.map(\.degreesOfFreedom))
     expect("statistic", estimates.map(\.tStatistic))
     expect("p", estimates.map(\.pValue))
-    expect("lower", estimates.map { $0.confidenceInterval().lower })
-    expect("upper", estimates.map { $0.confidenceInterval().upper })
+    expect("lower", estimates.map { $0.interval().lower })
+    expect("upper", estimates.map { $0.interval().upper })
     expect("fmi", estimates.map(\.fractionOfMissingInformation))
     expect("lambda", estimates.map(\.proportionOfVarianceFromMissingness))
   }

@@ -9,7 +9,7 @@ struct PooledEstimateTests {
     let pooled = try PooledEstimate(
       of: Array(zip(estimates, variances)).map { (estimate: $0.0, variance: $0.1) },
       completeDataDegreesOfFreedom: reference.details["complete"].number)
-    let interval = pooled.confidenceInterval()
+    let interval = pooled.interval()
     let ours: [(String, Double?)] = [
       ("estimate", pooled.estimate), ("within", pooled.withinVariance),
       ("between", pooled.betweenVariance), ("total", pooled.variance),

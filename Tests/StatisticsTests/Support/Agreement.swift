@@ -40,6 +40,7 @@ enum Agreement {
     case propensityWeights = "Propensity weights and balance"
     case matching = "Matching: pairs and distances"
     case imputation = "Multiple imputation"
+    case bootstrap = "Bootstrap: intervals, bias, acceleration"
   }
 
   private struct Record {

@@ -40,6 +40,29 @@ struct RestrictedMeanTests {
     #expect(try #require(curve.restrictedMean(to: 1)).mean == -2 + 1.5)  // so in R
   }
 
+  @Test func `huge times have an error of their size`() throws {
+    let unit = 0x1p600
+    func mean(_ unit: Double) throws -> RestrictedMean? {
+      let times = [4, 7, 9, 11].map { $0 * unit }
+      return try KaplanMeierEstimate(TimeToEvent(times: times, events: [true, false, true, true]))
+        .restrictedMean(to: 10 * unit)
+    }
+    let (one, other) = (try #require(try mean(1)), try #require(try mean(unit)))
+    #expect(other.mean == one.mean * unit)
+    #expect(other.standardError == one.standardError * unit)
+    let comparison = RestrictedMeanComparison(of: other, against: other)
+    #expect(
+      isClose(
+        comparison.difference.standardError, to: one.standardError * 2.squareRoot() * unit,
+        relative: 1e-15))
+    func robust(_ unit: Double) throws -> Double? {
+      let times = [4, 7, 9, 11].map { $0 * unit }
+      let rows = try TimeToEvent(times: times, events: [true, false, true, true])
+      return try RestrictedMean(robustlyOf: rows, to: 10 * unit)?.standardError
+    }
+    #expect(try robust(unit) == robust(1).map { $0 * unit })
+  }
+
   @Test func `several curves end by one rule`() {
     let curves = [curve, KaplanMeierEstimate(EventCounts(events: [4], censored: [7]))]
     func horizons(_ rule: RestrictedMeanHorizon) -> [Double?] {

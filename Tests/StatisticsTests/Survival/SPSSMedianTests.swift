@@ -70,6 +70,14 @@ struct SPSSPercentileTests {
     #expect(means.map(\.limit) == [35, 23])
   }
 
+  @Test func `a curve that drops at time 0 has a percentile without error`() throws {
+    let curve = KaplanMeierEstimate(EventCounts(events: [0, 0, 0, 5], censored: [7]))
+    let median = try #require(curve.spssPercentile(0.5))
+    #expect(median.time == 0)
+    #expect(median.density == nil)
+    #expect(median.standardError == nil)
+  }
+
   @Test func `nobody has no mean`() {
     #expect(KaplanMeierEstimate(EventCounts()).spssMean() == nil)
     #expect(KaplanMeierEstimate(EventCounts(censored: [4])).spssPercentile(0.5) == nil)

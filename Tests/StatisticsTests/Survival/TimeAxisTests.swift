@@ -43,6 +43,16 @@ struct TimeAxisTests {
     }
   }
 
+  @Test func `times near the largest number stay apart`() throws {
+    #expect(try TimeAxis(times: [1e308, 1.5e308, 1.1e308, 1.7e308]).times.count == 4)
+  }
+
+  @Test func `weights that add up to more than any number are refused`() {
+    #expect(throws: ObservationError.weightsTooLarge) {
+      try TimeToEvent(times: [1, 2], events: [true, true], weights: [1e308, 1])
+    }
+  }
+
   @Test func `nobody has no times`() throws {
     #expect(try TimeAxis(times: []).times.isEmpty)
     #expect(try TimeAxis(times: [], entries: []).times.isEmpty)

@@ -15,9 +15,9 @@ func measureAll(_ cohort: Cohort, threads: Int, tasks: Set<String>) throws {
   print("memory\t\(peakMegabytes())\t\(inputMegabytes(cohort))\t0")
 }
 
-/// The columns that a Cox model needs: time, event, twelve covariates.
+/// The columns of the cohort: time, event, twelve covariates, outcome, score, treatment.
 private func inputMegabytes(_ cohort: Cohort) -> Double {
-  Double(8 * 14 * cohort.times.count) / 1_048_576
+  Double(8 * 17 * cohort.times.count) / 1_048_576
 }
 
 private func measureSurvival(

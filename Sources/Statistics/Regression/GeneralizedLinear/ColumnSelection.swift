@@ -68,7 +68,7 @@ struct ColumnSelection {
     let places = [0] + positions.map { $0 + 1 }
     let constant = [1.0] + Array(repeating: 0, count: kept.count)
     let rows = [constant] + kept.map { index in places.map { candidates[index].combination[$0] } }
-    return rows.map { row in row.map { $0 * StandardizedColumns.stretch } }
+    return rows
   }
 
   private func candidate(
@@ -120,7 +120,7 @@ struct ColumnSelection {
     }
     guard proportion > max(1e-11, 4 * noise) else { return nil }
     let column = StandardizedColumn(
-      rest, multiplier: 1 / (StandardizedColumns.stretch * proportion),
+      rest, multiplier: 1 / proportion,
       rounding: 1e-14 / proportion)
     return Candidate(
       position: candidate.position, center: candidate.center, column: column,

@@ -49,12 +49,14 @@ public struct HosmerLemeshowTest: Equatable, Sendable {
     _ probabilities: [Double], _ outcomes: [Bool], count: Int
   ) -> [Group] {
     let order = ascendingOrder(of: probabilities).map(Int.init)
+    let sorted = order.map { probabilities[$0] }
     var result: [Group] = []
     var first = 0
     for part in 1...count where first < order.count {
-      let limit = quantile(Double(part) / Double(count), of: probabilities, order)
+      let limit = QuantileDefinition.r.quantile(
+        Double(part) / Double(count), ofAscending: sorted)
       var last = first
-      while last < order.count, part == count || probabilities[order[last]] <= limit { last += 1 }
+      while last < order.count, part == count || sorted[last] <= limit { last += 1 }
       let members = order[first..<last]
       guard !members.isEmpty else { continue }
       result.append(
@@ -64,13 +66,5 @@ public struct HosmerLemeshowTest: Equatable, Sendable {
       first = last
     }
     return result
-  }
-
-  private static func quantile(_ share: Double, of values: [Double], _ order: [Int]) -> Double {
-    let place = share * Double(order.count - 1)
-    let below = Int(place)
-    let above = min(below + 1, order.count - 1)
-    let (low, high) = (values[order[below]], values[order[above]])
-    return low + (place - Double(below)) * (high - low)
   }
 }

@@ -16,16 +16,15 @@ extension GeneralizedLinearModel {
   /// - Parameter smaller: A model of the same subjects, each of whose columns is a combination of
   ///   columns of this one. Not one with Firth's penalty, which differs between two models: for
   ///   that, see ``likelihoodRatioTest(dropping:)``.
-  /// - Returns: The test; `nil` where the models have equally many coefficients.
-  public func likelihoodRatioTest(against smaller: Self) -> ChiSquareTest? {
-    precondition(
-      !fit.likelihood.isPenalized && !smaller.fit.likelihood.isPenalized,
-      "Penalized models are compared by dropping a term of the larger.")
-    precondition(
-      fit.likelihood.data.exposures.count == smaller.fit.likelihood.data.exposures.count,
-      "Nested models have the same subjects.")
+  /// - Returns: The test.
+  /// - Throws: ``RegressionError/notNested(model:)`` where the models cannot have the same subjects,
+  ///   or have equally many coefficients.
+  public func likelihoodRatioTest(against smaller: Self) throws -> ChiSquareTest {
     let degrees = coefficients.count - smaller.coefficients.count
-    guard degrees > 0 else { return nil }
+    let gap = abs(nullLogLikelihood - smaller.nullLogLikelihood)
+    guard degrees > 0, count == smaller.count, gap <= 1e-9 * max(1, abs(nullLogLikelihood)),
+      !fit.likelihood.isPenalized, !smaller.fit.likelihood.isPenalized
+    else { throw RegressionError.notNested(model: fit.likelihood.modelName) }
     return ChiSquareTest(
       chiSquare: 2 * (logLikelihood - smaller.logLikelihood), degreesOfFreedom: degrees)
   }

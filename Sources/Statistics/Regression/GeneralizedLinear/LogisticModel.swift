@@ -149,5 +149,5 @@ func likelihoodUnit(_ sizes: [Double]) -> Double {
     sum += size * 1e-10
   }
   let unit = max(least, sum)
-  return unit.isNormal ? exp2(log2(unit).rounded()) : 1
+  return unit > 0 && unit.isFinite ? exp2(log2(unit).rounded()) : 1
 }

@@ -34,7 +34,7 @@ public struct RegressionCoefficient: Equatable, Sendable {
   /// The natural logarithm of ``waldPValue``, which stays finite where that is too small for a
   /// Double.
   public var logWaldPValue: Double {
-    min(0, log(2) + StandardNormal.logUpperTail(abs(z)))
+    StandardNormal.logTwoSidedTail(z)
   }
 
   /// Wald's confidence interval of the coefficient.

@@ -6,10 +6,17 @@ struct RegressionLikelihood: Equatable, Sendable {
     case poisson
   }
 
+  /// How far a coefficient may move in a step of Newton's method, in standard deviations of its
+  /// column: next to separation it has far to go.
+  static let maximumStep = 128.0
+
   let data: RegressionData
   let family: Family
   /// Whether Firth's penalty is added.
   let isPenalized: Bool
+
+  /// The name by which errors call the model.
+  var modelName: String { familyType.modelName }
 
   private var familyType: any ResponseFamily.Type {
     switch family {
@@ -51,7 +58,7 @@ struct RegressionLikelihood: Equatable, Sendable {
     let predictor = familyType.predictor(responses: responses, exposures: exposures)
     if predictor.isFinite {
       let offsets = data.offsets.map { innerProduct($0, data.rows.exposures) / exposures } ?? 0
-      position[0] = (predictor - offsets) / StandardizedColumns.stretch
+      position[0] = predictor - offsets
     }
     if data.offsets == nil, !isPenalized {
       let value = familyType.term(
@@ -61,7 +68,9 @@ struct RegressionLikelihood: Equatable, Sendable {
     }
     let restriction = LinearRestriction(
       base: function, origin: position, directions: Subspace(coordinate: 0, of: dimension))
-    let maximum = try found { () throws(MaximizationFailure) in try restriction.maximum() }
+    let maximum = try found { () throws(MaximizationFailure) in
+      try restriction.maximum(maximumStep: RegressionLikelihood.maximumStep)
+    }
     return (restriction.point(maximum.position), maximum.value)
   }
 
@@ -72,7 +81,7 @@ struct RegressionLikelihood: Equatable, Sendable {
   func maximum(from start: [Double]) throws -> LikelihoodMaximum {
     let function = self.function
     do {
-      let maximum = try function.maximum(from: start)
+      let maximum = try function.maximum(from: start, maximumStep: RegressionLikelihood.maximumStep)
       if !isPenalized { try requireNoSeparation(at: maximum.position) }
       return maximum
     } catch let failure as MaximizationFailure {
@@ -92,7 +101,9 @@ struct RegressionLikelihood: Equatable, Sendable {
         startValue: value, startScore: 0, iterations: 0)
     }
     let restriction = LinearRestriction(base: function, origin: point, directions: directions)
-    let maximum = try found { () throws(MaximizationFailure) in try restriction.maximum() }
+    let maximum = try found { () throws(MaximizationFailure) in
+      try restriction.maximum(maximumStep: RegressionLikelihood.maximumStep)
+    }
     return LikelihoodMaximum(
       position: restriction.point(maximum.position), variance: maximum.variance,
       value: maximum.value, startValue: maximum.startValue, startScore: maximum.startScore,
@@ -151,7 +162,7 @@ extension RegressionLikelihood {
     guard case .notConverged(let iterations) = failure else {
       preconditionFailure("A generalized linear model looks for separation itself.")
     }
-    return .notConverged(model: familyType.modelName, iterations: iterations)
+    return .notConverged(model: modelName, iterations: iterations)
   }
 
   private func requireNoSeparation(at position: [Double]?) throws {

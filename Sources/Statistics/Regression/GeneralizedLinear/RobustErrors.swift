@@ -15,9 +15,12 @@ extension GeneralizedLinearModel {
   ///
   /// - Parameters:
   ///   - clusters: For each subject any number that is the same for all subjects of its cluster;
-  ///     every subject is a cluster of its own when not given. At least two.
+  ///     every subject is a cluster of its own when not given.
   ///   - correction: How to allow for a small number of subjects.
   /// - Returns: As many coefficients as the model has.
+  /// - Throws: ``RegressionError/tooFewClusters(model:)``,
+  ///   ``RegressionError/tooFewSubjects(model:found:coefficients:)`` where the correction has nothing
+  ///   to divide by.
   ///
   /// Cost: rows × columns², and subjects × columns for clusters.
   ///
@@ -26,8 +29,8 @@ extension GeneralizedLinearModel {
   /// Liang & Zeger, *Biometrika* 1986;73:13–22 (clusters).
   public func robustCoefficients(
     clusters: [Int]? = nil, correction: SandwichCorrection = .hc0
-  ) -> [RegressionCoefficient] {
-    let variances = robustVarianceMatrix(clusters: clusters, correction: correction).diagonal
+  ) throws -> [RegressionCoefficient] {
+    let variances = try robustVarianceMatrix(clusters: clusters, correction: correction).diagonal
     return zip(coefficients, variances).map {
       RegressionCoefficient(
         name: $0.name, estimate: $0.estimate, standardError: max(0, $1).squareRoot())
@@ -40,16 +43,21 @@ extension GeneralizedLinearModel {
   ///   - clusters: As in ``robustCoefficients(clusters:correction:)``.
   ///   - correction: How to allow for a small number of subjects.
   /// - Returns: As many rows as the model has coefficients.
+  /// - Throws: As ``robustCoefficients(clusters:correction:)``.
   public func robustVariance(
     clusters: [Int]? = nil, correction: SandwichCorrection = .hc0
-  ) -> [[Double]] {
-    robustVarianceMatrix(clusters: clusters, correction: correction).rows
+  ) throws -> [[Double]] {
+    try robustVarianceMatrix(clusters: clusters, correction: correction).rows
   }
 
   private func robustVarianceMatrix(
     clusters: [Int]?, correction: SandwichCorrection
-  ) -> SymmetricMatrix {
+  ) throws -> SymmetricMatrix {
     let data = fit.likelihood.data
+    if correction == .hc1, count <= coefficients.count {
+      throw RegressionError.tooFewSubjects(
+        model: fit.likelihood.modelName, found: count, coefficients: coefficients.count)
+    }
     let residuals = fit.likelihood.residuals(predictors: linearPredictors).map { $0 / data.unit }
     let (subjects, parameters) = (Double(count), Double(coefficients.count))
     var scale = correction == .hc1 ? subjects / (subjects - parameters) : 1
@@ -57,6 +65,9 @@ extension GeneralizedLinearModel {
     if let clusters {
       let scores = clusterScores(residuals, clusters)
       let groups = Double(scores.first?.count ?? 0)
+      guard groups > 1 else {
+        throw RegressionError.tooFewClusters(model: fit.likelihood.modelName)
+      }
       scale = groups / (groups - 1)
       if correction == .hc1 { scale *= (subjects - 1) / (subjects - parameters) }
       meat = SymmetricMatrix(productsOf: scores)
@@ -77,7 +88,6 @@ extension GeneralizedLinearModel {
       places[clusters[row]] = places.count
       return places.count - 1
     }
-    precondition(places.count > 1, "A variance between clusters needs two of them.")
     let columns = fit.likelihood.data.rows.columns
     return (0..<columns.dimension).map { coordinate in
       let values = fit.likelihood.data.spread(columns.values(ofCoordinate: coordinate))

@@ -11,7 +11,7 @@ struct Separation {
 
   /// Tries a direction; `nil` where it is none, or where rounding leaves that in doubt.
   init?(along direction: [Double], _ columns: StandardizedColumns, sides: [Double?]) {
-    let size = innerProduct(direction, direction).squareRoot() * StandardizedColumns.stretch
+    let size = innerProduct(direction, direction).squareRoot()
     for (side, change) in zip(sides, columns.predictors(at: direction)) {
       if let side, side * change <= 1e-9 * size { return nil }
     }

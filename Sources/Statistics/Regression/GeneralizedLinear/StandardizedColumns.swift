@@ -1,12 +1,5 @@
 /// A constant and standardized columns, in blocks of rows.
 struct StandardizedColumns: Equatable, Sendable {
-  /// The value of the constant, and the standard deviation of every other column.
-  ///
-  /// Newton's solver moves no coordinate by more than 2 in a step, which is meant for hazard ratios.
-  /// Next to separation a coefficient has further to go: in stretched columns it may move by 128
-  /// standard units.
-  static let stretch = 64.0
-
   /// The number of rows.
   let count: Int
   /// The columns behind the constant.
@@ -22,13 +15,11 @@ struct StandardizedColumns: Equatable, Sendable {
 
   /// Σ γ z for each row z.
   func predictors(at coordinates: [Double]) -> [Double] {
-    let constant = coordinates[0] * StandardizedColumns.stretch
-    var result = [Double](repeating: constant, count: count)
+    var result = [Double](repeating: coordinates[0], count: count)
     for (column, coordinate) in zip(columns, coordinates.dropFirst()) where coordinate != 0 {
-      let factor = coordinate * StandardizedColumns.stretch
       result.withUnsafeMutableBufferPointer { result in
         for (row, value) in column.values.enumerated() {
-          result[row] += factor * ((value - column.center) * column.multiplier)
+          result[row] += coordinate * ((value - column.center) * column.multiplier)
         }
       }
     }
@@ -71,9 +62,9 @@ struct StandardizedColumns: Equatable, Sendable {
 
   /// The z of a row.
   func row(_ row: Int) -> [Double] {
-    [StandardizedColumns.stretch]
+    [1]
       + columns.map {
-        ($0.values[row] - $0.center) * $0.multiplier * StandardizedColumns.stretch
+        ($0.values[row] - $0.center) * $0.multiplier
       }
   }
 
@@ -99,10 +90,10 @@ struct StandardizedColumns: Equatable, Sendable {
     let length = WeightedGramMatrix.rows
     block.withMemoryRebound(to: Double.self, capacity: length * dimension) { target in
       if rows.count < length { target.update(repeating: 0, count: length * dimension) }
-      target.update(repeating: StandardizedColumns.stretch, count: rows.count)
+      target.update(repeating: 1, count: rows.count)
       for (index, column) in columns.enumerated() {
         let place = target + (index + 1) * length
-        let (center, factor) = (column.center, column.multiplier * StandardizedColumns.stretch)
+        let (center, factor) = (column.center, column.multiplier)
         column.values.withUnsafeBufferPointer { values in
           guard let source = values.baseAddress.map({ $0 + rows.lowerBound }) else { return }
           for row in 0..<rows.count { place[row] = (source[row] - center) * factor }

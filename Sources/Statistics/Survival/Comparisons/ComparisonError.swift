@@ -10,6 +10,8 @@ public enum ComparisonError: Error, Equatable, Sendable {
   case constantScores
   /// A score of a trend is not a finite number.
   case scoreNotFinite(group: Int)
+  /// The weights of the subjects are so large that the variance has no Double.
+  case weightsTooLarge
   /// The group has no subjects.
   case emptyGroup(Int)
   /// The time asked for is not a finite number, or the horizon is before the start.
@@ -30,6 +32,8 @@ extension ComparisonError: CustomStringConvertible {
         + "Give at least two different scores."
     case .scoreNotFinite(let group):
       "Test for trend: the score of group \(group) is not a finite number."
+    case .weightsTooLarge:
+      "Log-rank test: the weights of the subjects are too large. Divide all by the largest."
     case .emptyGroup(let group):
       "Comparison of curves: group \(group) has no subjects. Drop it."
     case .impossibleTime:

@@ -63,6 +63,6 @@ public struct Contrast: Equatable, Sendable {
   /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double;
   /// `nil` where the standard error is 0.
   public var logPValue: Double? {
-    z.map { min(0, log(2) + StandardNormal.logUpperTail(abs($0))) }
+    z.map(StandardNormal.logTwoSidedTail)
   }
 }

@@ -125,6 +125,7 @@ struct LogRankSums {
     guard hasEvents else { throw StatisticsError.noEvents(analysis: analysis) }
     guard hasComparison else { throw StatisticsError.tooFewGroups(analysis: analysis) }
     guard hasWeight else { throw ComparisonError.noWeight(weighting) }
+    guard variance.diagonal.allSatisfy(\.isFinite) else { throw ComparisonError.weightsTooLarge }
     guard variance.diagonal.contains(where: { $0 > 0 }) else {
       throw StatisticsError.noVariation(analysis: analysis)
     }

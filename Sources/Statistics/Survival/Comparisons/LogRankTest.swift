@@ -16,7 +16,7 @@
 ///
 /// Source: Mantel, *Cancer Chemotherapy Reports* 1966;50:163–170; with weights and strata Klein &
 /// Moeschberger, *Survival Analysis*, 2nd ed. 2003, sections 7.3 and 7.5.
-public struct LogRankTest: Equatable, Sendable {
+public struct LogRankTest: ChiSquareStatistic {
   /// How much each time counts.
   public let weighting: LogRankWeighting
   /// The test statistic, at or above 0.
@@ -42,7 +42,8 @@ public struct LogRankTest: Equatable, Sendable {
   ///   - groups: At least two with subjects at risk when the first event happens.
   ///   - weighting: How much each time counts.
   /// - Throws: ``StatisticsError/noEvents(analysis:)``,
-  ///   ``StatisticsError/tooFewGroups(analysis:)``, ``ComparisonError/noWeight(_:)``, and
+  ///   ``StatisticsError/tooFewGroups(analysis:)``, ``ComparisonError/noWeight(_:)``,
+  ///   ``ComparisonError/weightsTooLarge``, and
   ///   ``StatisticsError/noVariation(analysis:)`` when everybody who was still at risk had the event
   ///   at the first time of an event.
   public init(comparing groups: [EventCounts], weighting: LogRankWeighting = .logRank) throws {
@@ -98,17 +99,10 @@ public struct LogRankTest: Equatable, Sendable {
     let others = groups.indices.filter { $0 != largest }
     let factor = CholeskyFactor(sums.variance.submatrix(others), tolerance: 1e-10)
     degreesOfFreedom = factor.rank
-    chiSquare = factor.quadraticForm(others.map { sums.observed[$0] - sums.expected[$0] })
-  }
-
-  /// The probability of a statistic at least as large if all curves were the same.
-  public var pValue: Double {
-    exp(logPValue)
-  }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
+    let excess = others.map { sums.observed[$0] - sums.expected[$0] }
+    let unit = powerOfTwo(near: excess)
+    chiSquare = min(
+      .greatestFiniteMagnitude, factor.quadraticForm(excess.map { $0 / unit }) * unit * unit)
   }
 
   /// The covariance matrix of `observed` less `expected`: one row and one column for each group.

@@ -68,7 +68,7 @@ public struct LogRankTrendTest: Equatable, Sendable {
 
   /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
   public var logPValue: Double {
-    min(0, log(2) + StandardNormal.logUpperTail(abs(z)))
+    StandardNormal.logTwoSidedTail(z)
   }
 
   /// The square of ``z``, a chi-square statistic with one degree of freedom.

@@ -76,12 +76,14 @@ public struct MaxComboTest: Equatable, Sendable {
     let spread = sums.variance.diagonal
     let kept = weightings.indices.filter { spread[$0] > 0 }
     guard !kept.isEmpty else { throw ComparisonError.noWeight(weightings[0]) }
+    guard spread.allSatisfy(\.isFinite) else { throw ComparisonError.weightsTooLarge }
     self.weightings = kept.map { weightings[$0] }
     statistics = kept.map { sums.difference[$0] / spread[$0].squareRoot() }
     correlation = kept.map { first in
       kept.map { second in
         first == second
-          ? 1 : sums.variance[first, second] / (spread[first] * spread[second]).squareRoot()
+          ? 1
+          : sums.variance[first, second] / spread[first].squareRoot() / spread[second].squareRoot()
       }
     }
   }

@@ -114,7 +114,7 @@ public struct MilestoneComparison: Equatable, Sendable {
   /// - Parameter scale: The scale on which the curves are compared.
   /// - Returns: `nil` where ``z(on:)`` is.
   public func logPValue(on scale: IntervalScale = .logLog) -> Double? {
-    z(on: scale).map { min(0, log(2) + StandardNormal.logUpperTail(abs($0))) }
+    z(on: scale).map(StandardNormal.logTwoSidedTail)
   }
 
   /// The difference on a scale that rises with survival, and its standard error.

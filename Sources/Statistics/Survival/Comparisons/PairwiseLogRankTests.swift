@@ -12,7 +12,8 @@ public struct PairwiseLogRankTests: Equatable, Sendable {
     /// The position of the second group, after the first.
     public let second: Int
     /// The test, in which the first group has position 0 and the second position 1; `nil` where the
-    /// two cannot be compared: one has no subject at risk at an event, or neither has an event.
+    /// two cannot be compared: one has no subject at risk at an event, neither has an event, or all
+    /// had it at once.
     public let test: LogRankTest?
     /// The p value adjusted for the number of tests; `nil` without a test.
     public let adjustedPValue: Double?

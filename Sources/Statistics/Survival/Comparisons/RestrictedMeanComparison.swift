@@ -57,7 +57,7 @@ public struct RestrictedMeanComparison: Equatable, Sendable {
   public var difference: Contrast {
     Contrast(
       difference: mean.mean - reference.mean,
-      standardError: root(mean.standardError, reference.standardError))
+      standardError: hypot(mean.standardError, reference.standardError))
   }
 
   /// The mean divided by that of the reference; `nil` where one of them is 0 or less.
@@ -65,7 +65,7 @@ public struct RestrictedMeanComparison: Equatable, Sendable {
     guard mean.mean > 0, reference.mean > 0 else { return nil }
     return Contrast(
       logRatio: log(mean.mean / reference.mean),
-      standardError: root(
+      standardError: hypot(
         mean.standardError / mean.mean, reference.standardError / reference.mean))
   }
 
@@ -75,12 +75,7 @@ public struct RestrictedMeanComparison: Equatable, Sendable {
     guard mean.timeLost > 0, reference.timeLost > 0 else { return nil }
     return Contrast(
       logRatio: log(mean.timeLost / reference.timeLost),
-      standardError: root(
+      standardError: hypot(
         mean.standardError / mean.timeLost, reference.standardError / reference.timeLost))
   }
-}
-
-/// The standard error of a difference of two independent estimates.
-private func root(_ first: Double, _ second: Double) -> Double {
-  (first * first + second * second).squareRoot()
 }

@@ -13,13 +13,14 @@ public struct CompetingEvents: Equatable, Sendable {
   /// - Parameters:
   ///   - times: Finite numbers in any one unit.
   ///   - causes: 0, or the position of a name counted from 1.
-  ///   - names: One for each cause; "cause 1", "cause 2", … up to the largest code if not given.
+  ///   - names: One for each cause; "cause 1", "cause 2", … up to the largest code, which is then at
+  ///     most 1000, if not given.
   /// - Throws: ``ObservationError/notFinite(column:row:count:)``,
   ///   ``CompetingRisksError/unknownCause(code:row:causes:count:)``.
   public init(times: [Double], causes: [Int], names: [String]? = nil) throws {
     precondition(times.count == causes.count, "Every subject has a time and a cause or 0.")
     try ObservationError.requireFinite(times, column: "time")
-    let codes = 0...(names?.count ?? max(0, causes.max() ?? 0))
+    let codes = 0...(names?.count ?? min(1000, max(0, causes.max() ?? 0)))
     if let row = causes.firstIndex(where: { !codes.contains($0) }) {
       throw CompetingRisksError.unknownCause(
         code: causes[row], row: row, causes: codes.upperBound,

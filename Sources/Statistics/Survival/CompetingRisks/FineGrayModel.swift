@@ -113,13 +113,10 @@ public struct FineGrayModel: Equatable, Sendable {
   private static func sandwich(
     _ inverse: SymmetricMatrix, _ products: SymmetricMatrix
   ) -> SymmetricMatrix {
-    let left = inverse.rows.map { products.times($0) }
-    var result = SymmetricMatrix(size: inverse.size)
-    for row in 0..<inverse.size {
-      let product = inverse.times(left[row])
-      for column in 0...row { result[row, column] = product[column] }
-      // What rounding leaves where no subject contributes anything.
-      if result[row, row] < 1e-20 * inverse[row, row] { result[row, row] = 0 }
+    var result = inverse.sandwich(products)
+    // What rounding leaves where no subject contributes anything.
+    for row in 0..<inverse.size where result[row, row] < 1e-20 * inverse[row, row] {
+      result[row, row] = 0
     }
     return result
   }
@@ -190,7 +187,6 @@ extension FineGrayModel.Coefficient {
   /// The natural logarithm of ``waldPValue``, which stays finite where that is too small for a
   /// Double.
   public var logWaldPValue: Double {
-    guard standardError > 0 else { return 0 }
-    return min(0, log(2) + StandardNormal.logUpperTail(abs(estimate) / standardError))
+    standardError > 0 ? StandardNormal.logTwoSidedTail(estimate / standardError) : 0
   }
 }

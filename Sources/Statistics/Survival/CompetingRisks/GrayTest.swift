@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Gray's test that two or more groups have the same cumulative incidence of a cause.
 ///
 /// The counterpart of the log-rank test for competing events: it compares the hazards of the
@@ -13,7 +7,7 @@
 /// Cost: proportional to distinct times × groups³ once times are in order.
 ///
 /// Source: Gray, *Annals of Statistics* 1988;16:1141–1154.
-public struct GrayTest: Equatable, Sendable {
+public struct GrayTest: ChiSquareStatistic {
   /// The name of the cause.
   public let cause: String
   /// The exponent of the weight (1 − F)^rho, F being the incidence of all groups together.
@@ -81,16 +75,6 @@ public struct GrayTest: Equatable, Sendable {
   /// The covariance matrix of ``scores``: one row and one column for each group.
   public var covariance: [[Double]] {
     variance.rows
-  }
-
-  /// The probability of a statistic at least as large if all incidences were the same.
-  public var pValue: Double {
-    exp(logPValue)
-  }
-
-  /// The natural logarithm of ``pValue``, which stays finite where that is too small for a Double.
-  public var logPValue: Double {
-    ChiSquareDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(chiSquare)
   }
 }
 

@@ -61,12 +61,17 @@ answer <- function(seed) {
       as.character(b$strata))
   }
   lp <- predict(fit, type = "lp", se.fit = TRUE, reference = "sample")
+  score <- paste(response, "~ x3", if (!is.null(d$stratum)) "+ strata(stratum)")
+  args <- list(as.formula(score), data = d, weights = d$weight, cluster = d$cluster, reverse = TRUE)
+  score <- do.call(concordance, Filter(Negate(is.null), args))
+  counts <- if (is.matrix(score$count)) colSums(score$count) else score$count
   result <- list(coef = unname(coef(fit)), concordance = as.list(fit$concordance),
+    score = as.list(c(counts, concordance = unname(score$concordance), std = sqrt(score$var))),
     basehaz = base(FALSE), basehaz_centered = base(TRUE), survfit = curves,
     lp = unname(lp$fit), lp_se = unname(lp$se.fit), expected = unname(predict(fit, type = "expected")),
     martingale = of("martingale")[, 1], deviance = of("deviance")[, 1],
     martingale_collapsed = of("martingale", collapse = labels)[, 1],
-    score = columns(of("score")), dfbeta = columns(of("dfbeta")), dfbetas = columns(of("dfbetas")),
+    residuals = columns(of("score")), dfbeta = columns(of("dfbeta")), dfbetas = columns(of("dfbetas")),
     dfbeta_collapsed = columns(of("dfbeta", collapse = labels)),
     schoenfeld = columns(of("schoenfeld")), scaledsch = columns(of("scaledsch")),
     zph = Filter(Negate(is.null),

@@ -21,7 +21,7 @@ struct PoissonModelTests {
     var covariates = Covariates(count: 7)
     covariates.append("treated", [true, true, true, true, false, false, false])
     let model = try PoissonModel(fitting: [1, 1, 0, 1, 0, 1, 0], on: covariates)
-    let ratio = model.robustCoefficients()[1]
+    let ratio = try model.robustCoefficients()[1]
     #expect(isClose(ratio.ratio, to: 2.25))
     #expect(isClose(ratio.standardError, to: (0.25 / 3 + 2.0 / 3).squareRoot()))
   }
@@ -77,6 +77,36 @@ struct PoissonModelTests {
     }
   }
 
+  @Test func `robust errors need two clusters, and the correction more subjects than coefficients`()
+    throws
+  {
+    var covariates = Covariates(count: 2)
+    covariates.append("treated", [true, false])
+    let model = try PoissonModel(fitting: [3, 1], on: covariates)
+    #expect(throws: RegressionError.tooFewClusters(model: "Poisson model")) {
+      try model.robustCoefficients(clusters: [4, 4])
+    }
+    #expect(
+      throws: RegressionError.tooFewSubjects(model: "Poisson model", found: 2, coefficients: 2)
+    ) { try model.robustVariance(correction: .hc1) }
+  }
+
+  @Test func `models are compared when one lies within the other`() throws {
+    var covariates = Covariates(count: 4)
+    let null = try PoissonModel(fitting: [3, 1, 4, 1], on: covariates)
+    covariates.append("treated", [true, false, true, false])
+    let model = try PoissonModel(fitting: [3, 1, 4, 1], on: covariates)
+    let test = try model.likelihoodRatioTest(against: null)
+    #expect(test.degreesOfFreedom == 1)
+    #expect(isClose(test.chiSquare, to: model.likelihoodRatioTest?.chiSquare, relative: 1e-12))
+    let others = try PoissonModel(fitting: [3, 1, 4, 2], on: covariates)
+    for smaller in [model, others] {
+      #expect(throws: RegressionError.notNested(model: "Poisson model")) {
+        try model.likelihoodRatioTest(against: smaller)
+      }
+    }
+  }
+
   @Test func `an error says what is wrong and what to do`() {
     #expect(
       ResponseError.notACount(row: 1, count: 2).description
@@ -86,5 +116,18 @@ struct PoissonModelTests {
       ResponseError.sameForAll(model: "Logistic model", isEvent: false).description
         == "Logistic model: no subject had the event, so that nothing tells them apart. "
         + "Add subjects with it, or fit with Firth's penalty.")
+  }
+
+  @Test(arguments: [
+    ("Logistic model", "Merge or drop it, or fit with Firth's penalty."),
+    ("Poisson model", "Merge or drop it."),
+  ])
+  func `Firth's penalty is recommended where there is one`(model: String, advice: String) {
+    let error = RegressionError.unboundedCoefficient(
+      model: model, column: "stage", direction: .upward)
+    #expect(
+      error.description
+        == "\(model): the coefficient of stage grows without bound, because stage separates the "
+        + "events from the rest. \(advice)")
   }
 }

@@ -188,6 +188,18 @@ struct LogRankPropertyTests {
     #expect(test.logPValue.isFinite && test.chiSquare > 0)
   }
 
+  @Test func `enormous weights have a finite statistic, or are refused`() throws {
+    let rows = try TimeToEvent(
+      times: [1, 2, 3, 4, 5, 6], events: [true, true, false, true, false, true],
+      weights: Array(repeating: 1e200, count: 6))
+    let groups = [0, 1, 0, 1, 0, 1]
+    let test = try LogRankTest(comparing: rows, by: groups)
+    #expect(test.chiSquare.isFinite && test.logPValue.isFinite)
+    #expect(throws: ComparisonError.weightsTooLarge) {
+      try LogRankTest(comparing: rows, by: groups, weighting: .gehan)
+    }
+  }
+
   @Test func `no rows have no events`() {
     #expect(throws: StatisticsError.noEvents(analysis: "Log-rank test")) {
       try LogRankTest(comparing: TimeToEvent(times: [], events: []), by: [])

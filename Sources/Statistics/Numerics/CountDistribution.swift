@@ -22,7 +22,7 @@ protocol CountDistribution {
   func logSmallUpperTail(_ count: Double) -> Double
 }
 
-/// One whose ratios have a formula: the binomial and the hypergeometric ones.
+/// One whose ratios have a formula.
 protocol RatioDistribution: CountDistribution {
   /// The probability of `count` + 1 divided by that of `count`, for `low` ≤ `count` < `high`.
   func ratio(after count: Double) -> Double

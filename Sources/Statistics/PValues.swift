@@ -34,7 +34,7 @@ struct PValues: Equatable, Sendable {
     let below = -(distance + correction) / standardDeviation
     let above = (distance - correction) / standardDeviation
     twoSided = min(1, 2 * StandardNormal.upperTail(outer))
-    logTwoSided = min(0, log(2) + StandardNormal.logUpperTail(outer))
+    logTwoSided = StandardNormal.logTwoSidedTail(outer)
     (less, logLess) = (StandardNormal.upperTail(below), StandardNormal.logUpperTail(below))
     (greater, logGreater) = (StandardNormal.upperTail(above), StandardNormal.logUpperTail(above))
   }
