@@ -20,7 +20,9 @@ measure=$here/.build/release/measure
 
 if [ -n "$growth" ]; then
   for rows in 10000 100000 1000000 10000000; do
-    "$measure" run $rows 1 | awk -F'\t' -v n=$rows '{ printf "%-18s %10d %10.4f s %8.1f ns a subject\n", $1, n, $2, 1e9 * $2 / n }'
+    "$measure" run $rows 1 | awk -F'\t' -v n=$rows '
+      $1 == "memory" { printf "%-18s %10d %10.0f MB at the peak, %.0f MB of it the columns\n", $1, n, $2, $3; next }
+      { printf "%-18s %10d %10.4f s %8.1f ns a subject\n", $1, n, $2, 1e9 * $2 / n }'
   done
   exit
 fi

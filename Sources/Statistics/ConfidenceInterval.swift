@@ -1,6 +1,6 @@
 /// A two-sided confidence interval whose limits are both known.
 ///
-/// An interval that may lack a limit has a type of its own, such as ``MedianInterval``.
+/// An interval that may lack a limit has a type of its own, such as ``QuantileInterval``.
 public struct ConfidenceInterval: Equatable, Sendable {
   /// The lower limit, in the unit of the estimate.
   public let lower: Double

@@ -146,7 +146,7 @@ public struct SurvivalComparison: Sendable {
       let model = try CoxModel(fitting: times, reference: reference, ties: options.ties)
       for coefficient in model.coefficients {
         groups[coefficient.group].hazardRatio = HazardRatio(
-          ratio: coefficient.hazardRatio, interval: coefficient.interval(),
+          ratio: coefficient.hazardRatio, interval: coefficient.ratioInterval(),
           pValue: coefficient.waldPValue)
       }
     } catch {
@@ -205,9 +205,12 @@ extension SurvivalComparison.Median {
         months: months(curve.median), lower: months(interval.lower), upper: months(interval.upper))
     case .spss:
       let interval = curve.spssMedianInterval()
+      // Where nobody is left at the median its error is 0, which says nothing about it.
+      let isKnown = interval?.standardError.map { $0 > 0 } ?? false
       self.init(
-        months: months(interval?.median ?? curve.median), lower: months(interval?.lower),
-        upper: months(interval?.upper))
+        months: months(interval?.median ?? curve.median),
+        lower: isKnown ? months(interval?.lower) : nil,
+        upper: isKnown ? months(interval?.upper) : nil)
     }
   }
 }

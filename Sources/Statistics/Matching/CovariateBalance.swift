@@ -1,6 +1,6 @@
 /// How far a covariate differs between the arms, before or after matching or weighting.
 ///
-/// Without weights this is the balance before; with the weights of ``MatchedSets/weights()`` or
+/// Without weights this is the balance before; with the weights of ``MatchedSets/weights`` or
 /// ``PropensityWeights`` it is the balance after. The denominator of the standardized difference is
 /// that of the sample without weights in both, so that a difference shrinks only because the means
 /// come closer. A covariate with more than two unordered values has ``MulticategoryDifference``.

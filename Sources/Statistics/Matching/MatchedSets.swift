@@ -77,7 +77,9 @@ public struct MatchedSets: Equatable, Sendable {
   ///
   /// Source: Stuart, *Statistical Science* 2010;25:1–21, section 4.1; the R package MatchIt scales
   /// the weights in the same way.
-  public func weights() -> [Double] {
+  ///
+  /// Cost: linear in the subjects, at each call.
+  public var weights: [Double] {
     var weights = [Double](repeating: 0, count: subjectCount)
     for set in indices {
       let range = pairs(of: set)
@@ -91,8 +93,8 @@ public struct MatchedSets: Equatable, Sendable {
   }
 
   /// For each subject the number of its set, from 0; `nil` for a subject in no set, and for one in
-  /// several.
-  public func setNumbers() -> [Int?] {
+  /// several. Cost: linear in the subjects, at each call.
+  public var setNumbers: [Int?] {
     var numbers = [Int?](repeating: nil, count: subjectCount)
     var isShared = [Bool](repeating: false, count: subjectCount)
     for set in indices {
@@ -104,6 +106,18 @@ public struct MatchedSets: Equatable, Sendable {
     }
     for position in isShared.indices where isShared[position] { numbers[position] = nil }
     return numbers
+  }
+
+  /// For each subject a label for a robust variance, such as that of ``CoxModel``: the number of its
+  /// set, or one of its own for a subject in no set or in several. Cost: linear in the subjects, at
+  /// each call.
+  public var clusters: [Int] {
+    var next = count - 1
+    return setNumbers.map { number in
+      if let number { return number }
+      next += 1
+      return next
+    }
   }
 }
 

@@ -26,6 +26,9 @@ public struct BetaDistribution: ContinuousDistribution {
   public func logDensity(_ x: Double) -> Double {
     guard x > 0 else { return x < 0 ? -.infinity : logDensityAtEnd(alpha, beta) }
     guard x < 1 else { return x > 1 ? -.infinity : logDensityAtEnd(beta, alpha) }
+    // Powers by themselves, as near 0 the general terms cancel.
+    if alpha == 1 { return log(beta) + (beta - 1) * log1p(-x) }
+    if beta == 1 { return log(alpha) + (alpha - 1) * log(x) }
     return IncompleteBeta(a: alpha, b: beta, x: x).logKernel - log(x) - log1p(-x)
   }
 

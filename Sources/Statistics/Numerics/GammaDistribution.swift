@@ -34,6 +34,8 @@ public struct GammaDistribution: ContinuousDistribution {
       guard x == 0, shape <= 1 else { return -.infinity }
       return shape < 1 ? .infinity : -log(scale)
     }
+    // By itself, as near 0 the general terms cancel.
+    if shape == 1 { return -x - log(scale) }
     return logGammaKernel(shape: shape, x) - log(x) - log(scale)
   }
 

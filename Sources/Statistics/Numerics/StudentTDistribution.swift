@@ -56,7 +56,7 @@ public struct StudentTDistribution: ContinuousDistribution {
 
   /// The value below which a probability lies whose natural logarithm is given, at most 0.
   public func quantile(logProbability: Double) -> Double {
-    -upperQuantile(logProbability: logProbability)
+    0 - upperQuantile(logProbability: logProbability)  // at the median 0, not −0
   }
 
   /// The value above which a probability lies whose natural logarithm is given, at most 0.
@@ -71,7 +71,7 @@ public struct StudentTDistribution: ContinuousDistribution {
 
   /// The value below which the given probability, in 0...1, lies.
   public func quantile(_ probability: Double) -> Double {
-    -upperQuantile(probability)
+    0 - upperQuantile(probability)
   }
 
   /// The value above which the given probability, in 0...1, lies.

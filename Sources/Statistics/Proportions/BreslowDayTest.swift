@@ -15,14 +15,13 @@ public struct BreslowDayTest: ChiSquareStatistic {
   ///   - tables: Strata in which a row or a column has no subject have no part.
   ///   - taroneCorrection: Whether the statistic is made less by what an inefficient common odds
   ///     ratio adds to it.
-  /// - Throws: ``TableError/noInformativeStratum`` when fewer than two strata hold information, or
-  ///   the common odds ratio is 0 or infinite.
+  /// - Throws: ``TableError/noInformativeStratum`` or ``TableError/oneInformativeStratum`` when
+  ///   fewer than two strata hold information; ``TableError/extremeCommonOddsRatio``.
   public init(of tables: StratifiedTables, taroneCorrection: Bool = true) throws {
     let strata = tables.strata.filter(\.isComparable)
     let oddsRatio = try tables.commonOddsRatio().estimate
-    guard strata.count > 1, oddsRatio > 0, oddsRatio.isFinite else {
-      throw TableError.noInformativeStratum
-    }
+    guard strata.count > 1 else { throw TableError.oneInformativeStratum }
+    guard oddsRatio > 0, oddsRatio.isFinite else { throw TableError.extremeCommonOddsRatio }
     var (sum, excess, variance) = (0.0, 0.0, 0.0)
     for table in strata {
       let pair = TwoProportions(table)

@@ -44,7 +44,7 @@ public struct ExactMantelHaenszelTest: Equatable, Sendable {
   ///   - tables: Strata in which a row or a column has no subject have no part.
   ///   - alternative: The odds ratio differs from 1, is less or is greater.
   ///   - level: Coverage, at least, between 0 and 1.
-  /// - Throws: ``TableError/noInformativeStratum``; ``TableError/tooManyTables(limit:)`` where several
+  /// - Throws: ``TableError/noInformativeStratum``; ``TableError/strataTooLarge(limit:)`` where several
   ///   strata have so many subjects, millions, that it would take longer than some seconds.
   public init(
     of tables: StratifiedTables, alternative: Alternative = .twoSided, level: Double = 0.95
@@ -53,7 +53,7 @@ public struct ExactMantelHaenszelTest: Equatable, Sendable {
     let strata = tables.strata.filter(\.isComparable)
     guard !strata.isEmpty else { throw TableError.noInformativeStratum }
     guard FirstCellSum.roughCost(strata) <= Double(ExactMantelHaenszelTest.stepLimit) else {
-      throw TableError.tooManyTables(limit: ExactMantelHaenszelTest.stepLimit)
+      throw TableError.strataTooLarge(limit: ExactMantelHaenszelTest.stepLimit)
     }
     sum = strata.reduce(0) { $0 + $1.a }
     self.alternative = alternative

@@ -18,7 +18,7 @@
 /// Source: Fisher, *Journal of the Royal Statistical Society* 1935;98:39–54; Freeman & Halton,
 /// *Biometrika* 1951;38:141–149.
 public struct FisherTest: Equatable, Sendable {
-  /// The steps that ``ContingencyTable/fisher`` takes at most, some tenths of a second: a table
+  /// The steps that the test takes at most unless asked for more, some tenths of a second: a table
   /// of many comparisons never waits for one.
   public static let stepLimit = 15_000_000
 
@@ -39,7 +39,7 @@ public struct FisherTest: Equatable, Sendable {
   ///     million a second.
   /// - Throws: ``TableError/nothingToCompare`` when fewer than two rows or two columns hold a
   ///   subject; ``TableError/tooManyTables(limit:)``.
-  public init(of table: ContingencyTable, stepLimit: Int = 400_000_000) throws {
+  public init(of table: ContingencyTable, stepLimit: Int = FisherTest.stepLimit) throws {
     let table = try table.comparable()
     if let small = try? TwoByTwoTable(table) {
       try self.init(of: small)

@@ -4,6 +4,8 @@ public enum TableError: Error, Equatable, Sendable {
   case nothingToCompare
   /// The exact test would take longer than the limit allows.
   case tooManyTables(limit: Int)
+  /// The exact test of several strata would take longer than the limit allows.
+  case strataTooLarge(limit: Int)
   /// The analysis needs two rows and two columns.
   case notTwoByTwo(rows: Int, columns: Int)
   /// The analysis needs as many rows as columns.
@@ -12,6 +14,10 @@ public enum TableError: Error, Equatable, Sendable {
   case unequalStrata
   /// No stratum has subjects in two rows and in two columns.
   case noInformativeStratum
+  /// Only one stratum has subjects in two rows and in two columns, and the analysis compares strata.
+  case oneInformativeStratum
+  /// The odds ratio common to the strata is 0 or infinite.
+  case extremeCommonOddsRatio
   /// No pair has two different values.
   case noDiscordantPairs
   /// The subjects compared all have the same score.
@@ -29,6 +35,9 @@ extension TableError: CustomStringConvertible {
     case .tooManyTables(let limit):
       "Fisher's exact test: the tables with these margins need more than \(limit) steps. "
         + "Use Pearson's test or the Monte Carlo test, or merge rare levels."
+    case .strataTooLarge(let limit):
+      "Exact Mantel-Haenszel test: the strata need more than \(limit) steps. "
+        + "Use the Cochran-Mantel-Haenszel test."
     case .notTwoByTwo(let rows, let columns):
       "Contingency table: \(rows) rows and \(columns) columns are not 2 × 2. "
         + "Merge levels, or use a test for larger tables."
@@ -41,6 +50,12 @@ extension TableError: CustomStringConvertible {
     case .noInformativeStratum:
       "Stratified table: no stratum has subjects in two rows and in two columns. "
         + "Merge strata."
+    case .oneInformativeStratum:
+      "Stratified table: only one stratum has subjects in two rows and in two columns, and two are "
+        + "needed. Compare odds ratios over more strata."
+    case .extremeCommonOddsRatio:
+      "Stratified table: the common odds ratio is 0 or infinite, so that the strata cannot be "
+        + "compared with it. Merge strata."
     case .noDiscordantPairs:
       "Paired table: no pair has two different values, so there is nothing to test."
     case .equalScores:

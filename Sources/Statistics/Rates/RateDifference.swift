@@ -7,7 +7,7 @@
 /// The difference of two Poisson rates.
 ///
 /// Source: Miettinen & Nurminen, *Statistics in Medicine* 1985;4:213–226, section 4.
-public struct RateDifference: Equatable, Sendable {
+public struct RateDifference: DirectedTest {
   /// How the limits of a difference are found.
   public enum IntervalMethod: String, CaseIterable, Sendable {
     /// The differences that a normal test with the most likely rates under each does not reject.
@@ -56,13 +56,13 @@ public struct RateDifference: Equatable, Sendable {
 
   /// The probability, with equal rates, of a difference at least as far out, by the score test; 1
   /// without events.
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     pValues.pValue(alternative)
   }
 
   /// The natural logarithm of ``pValue(_:)``, which stays finite where that is too small for a
   /// Double.
-  public func logPValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func logPValue(_ alternative: Alternative) -> Double {
     pValues.logPValue(alternative)
   }
 

@@ -25,7 +25,7 @@ extension RateError: CustomStringConvertible {
       "\(analysis): there were no events, so there is nothing to compare. "
         + "Report the upper limit of each rate."
     case .tooFewRates(let analysis, let found, let needed):
-      "\(analysis): \(found) rates are too few. Needed: at least \(needed)."
+      "\(analysis): \(found) \(found == 1 ? "rate is" : "rates are") too few. Needed: at least \(needed)."
     case .impossibleStandard(let size, let stratum):
       "Standardized rate: the standard population of stratum \(stratum) is \(size). "
         + "Allowed: finite numbers from 0, not 0 in every stratum."

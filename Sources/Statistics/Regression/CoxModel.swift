@@ -124,13 +124,16 @@ public struct CoxModel: Equatable, Sendable {
     _ given: CoxData, ties: TieMethod, penalty: Penalty = .none, sandwich: Sandwich? = nil,
     parts: ParallelParts, groups: [Int]? = nil
   ) throws {
+    let data = ties == .exact ? try given.repeated() : given
     if ties == .exact, penalty != .none || sandwich != nil {
       throw RegressionError.unavailableWithExactTies(model: CoxModel.title)
     }
-    let data = ties == .exact ? try given.repeated() : given
     let sets = try RiskSets(data.subjects, strata: data.strata)
     guard sets.rowCount > 0 else { throw RegressionError.noSubjects(model: CoxModel.title) }
     guard sets.count > 0 else { throw RegressionError.noEvents(model: CoxModel.title) }
+    if let clusters = sandwich?.clusters, Set(sets.order.map { clusters[Int($0)] }).count < 2 {
+      throw RegressionError.tooFewClusters(model: CoxModel.title)
+    }
     let fit = try CoxFit(data, sets, ties: ties, penalty: penalty, parts: parts)
     let robust = sandwich.map { fit.robustVariance(clusters: $0.clusters) }
     let scaledVariance = robust?.variance ?? fit.variance

@@ -33,11 +33,13 @@ extension RegressionError: CustomStringConvertible {
     case .noEvents(let model):
       "\(model): no subject had the event, so nothing can be estimated."
     case .nothingToEstimate(let model):
-      "\(model): no column varies among the subjects. Add a covariate that does."
+      "\(model): no column varies among the subjects that are compared, in a Cox model those at "
+        + "risk together. Add a covariate that does, or use fewer strata."
     case .unboundedCoefficient(let model, let column, let direction):
       "\(model): the coefficient of \(column) "
         + (direction == .upward ? "grows" : "falls")
-        + " without bound, because \(column) separates the events from the rest. "
+        + " without bound, because \(column), alone or together with other columns, separates the "
+        + "events from the rest. "
         + (RegressionError.modelsWithPenalty.contains(model)
           ? "Merge or drop it, or fit with Firth's penalty." : "Merge or drop it.")
     case .notConverged(let model, let iterations):

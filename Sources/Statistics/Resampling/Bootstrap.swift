@@ -14,9 +14,15 @@ public struct Bootstrap: Equatable, Sendable {
   public let replicates: [Double]
   /// The number of replicates without a statistic: it threw an error, was `nil` or not finite.
   public let failures: Int
-  /// The skewness of the influence of the subjects, from leaving each out in turn: the acceleration
-  /// of the BCa interval. `nil` where it was not asked for, where no subject matters, or where the
-  /// statistic has no value without one of them.
+  /// A sixth of the skewness of the influence of the subjects, from leaving each out in turn: the
+  /// acceleration of the BCa interval. `nil` where it was not asked for, where no subject matters,
+  /// or where the statistic has no value without one of them.
+  ///
+  /// Influences are centered at the mean of the statistics of the jackknife, in each stratum, and
+  /// a subject of a stratum counts by what it moves the statistic. The jackknife of R's boot centers
+  /// at the statistic itself and gives a subject the weight of its stratum's size.
+  ///
+  /// Source: Efron & Tibshirani, *An Introduction to the Bootstrap*, 1993, equation 14.15.
   public let acceleration: Double?
 
   let sorted: [Double]
@@ -30,8 +36,9 @@ public struct Bootstrap: Equatable, Sendable {
   ///   - seed: Where the random numbers start.
   ///   - jackknife: Whether to leave each subject out in turn, `count` evaluations more, without
   ///     which there is no BCa interval.
-  ///   - statistic: The statistic of the subjects at the given positions, counted from 0; `nil` or
-  ///     an error where they do not determine one.
+  ///   - statistic: The statistic of the subjects at the given positions, counted from 0: `count`
+  ///     of them, and `count` − 1 where the jackknife leaves one out; `nil` or an error where they
+  ///     do not determine one.
   /// - Throws: ``BootstrapError``.
   ///
   /// Cost: as many evaluations of the statistic as replicates, and subjects for the jackknife.
@@ -43,8 +50,7 @@ public struct Bootstrap: Equatable, Sendable {
     let estimate = try plan.estimate(statistic)
     try self.init(
       estimate: estimate, drawn: plan.replicates(0..<number, statistic),
-      influences: jackknife
-        ? plan.influences(0..<count, of: estimate, statistic) : nil)
+      influences: jackknife ? plan.influences(plan.jackknife(0..<count, statistic)) : nil)
   }
 
   /// Draws the replicates in several tasks at a time; the result is that of one.
@@ -57,8 +63,9 @@ public struct Bootstrap: Equatable, Sendable {
   ///   - jackknife: Whether to leave each subject out in turn, `count` evaluations more, without
   ///     which there is no BCa interval.
   ///   - tasks: Into how many tasks to divide the work, at least 1.
-  ///   - statistic: The statistic of the subjects at the given positions, counted from 0; `nil` or
-  ///     an error where they do not determine one.
+  ///   - statistic: The statistic of the subjects at the given positions, counted from 0: `count`
+  ///     of them, and `count` − 1 where the jackknife leaves one out; `nil` or an error where they
+  ///     do not determine one.
   /// - Throws: ``BootstrapError``.
   public init(
     of count: Int, strata: [Int]? = nil, replicates number: Int = 2000, seed: UInt64,
@@ -68,15 +75,14 @@ public struct Bootstrap: Equatable, Sendable {
     let plan = try BootstrapPlan(count: count, strata: strata, replicates: number, seed: seed)
     let estimate = try plan.estimate(statistic)
     let drawn = await inTasks(tasks, over: number) { plan.replicates($0, statistic) }
-    let influences =
-      jackknife
-      ? await inTasks(tasks, over: count) { plan.influences($0, of: estimate, statistic) } : nil
-    try self.init(estimate: estimate, drawn: drawn, influences: influences)
+    let others =
+      jackknife ? await inTasks(tasks, over: count) { plan.jackknife($0, statistic) } : []
+    try self.init(estimate: estimate, drawn: drawn, influences: plan.influences(others))
   }
 
   /// The bootstrap with replicates already drawn, `nil` for those that failed, and the influence of
   /// each subject.
-  init(estimate: Double, drawn: [Double?], influences: [Double?]?) throws(BootstrapError) {
+  init(estimate: Double, drawn: [Double?], influences: [Double]?) throws(BootstrapError) {
     let replicates = drawn.compactMap { $0 }
     guard replicates.count >= 2 else {
       throw .tooFewReplicates(succeeded: replicates.count, drawn: drawn.count)
@@ -89,12 +95,11 @@ public struct Bootstrap: Equatable, Sendable {
   }
 
   /// Σl³ / (6 (Σl²)^1.5), on the scale of the largest so that no power overflows.
-  private static func acceleration(_ influences: [Double?]) -> Double? {
-    let known = influences.compactMap { $0 }
-    let largest = known.reduce(0) { max($0, abs($1)) }
-    guard known.count == influences.count, largest > 0 else { return nil }
+  private static func acceleration(_ influences: [Double]) -> Double? {
+    let largest = influences.reduce(0) { max($0, abs($1)) }
+    guard largest > 0, influences.allSatisfy(\.isFinite) else { return nil }
     var (squares, cubes) = (0.0, 0.0)
-    for influence in known {
+    for influence in influences {
       let part = influence / largest
       squares += part * part
       cubes += part * part * part

@@ -30,19 +30,31 @@ struct BootstrapPlan: Sendable {
     }
   }
 
-  /// The influence of some subjects: the size of the stratum, less 1, times what the estimate loses
-  /// without the subject.
-  func influences(
-    _ range: Range<Int>, of estimate: Double, _ statistic: ([Int]) throws -> Double?
-  ) -> [Double?] {
-    let sizes = resample.stratumSizes
-    return range.map { subject in
-      guard count > 1 else { return nil }
-      let others = (0..<count).filter { $0 != subject }
-      return value(others, statistic).map {
-        Double(sizes[subject] - 1) * (estimate - $0)
-      }
+  /// The statistic without each of some subjects, `nil` where there is none.
+  func jackknife(_ range: Range<Int>, _ statistic: ([Int]) throws -> Double?) -> [Double?] {
+    range.map { subject in
+      count > 1 ? value((0..<count).filter { $0 != subject }, statistic) : nil
     }
+  }
+
+  /// The influence of each subject on a stratified mean near the statistic: the mean of the
+  /// statistics without one subject of its stratum, less that without the subject, times
+  /// 1 − 1/subjects of the stratum; `nil` where a statistic has no value.
+  ///
+  /// Source: Davison & Hinkley, *Bootstrap Methods and their Application*, 1997, section 5.3.2, on
+  /// several samples.
+  func influences(_ jackknife: [Double?]) -> [Double]? {
+    let values = jackknife.compactMap { $0 }
+    guard values.count == count, count > 1 else { return nil }
+    var influences = Array(repeating: 0.0, count: count)
+    for members in resample.strata {
+      // From the first value on, so that equal ones have an influence of exactly 0.
+      let first = members.first.map { values[$0] } ?? 0
+      let size = Double(members.count)
+      let mean = first + members.reduce(0) { $0 + (values[$1] - first) } / size
+      for subject in members { influences[subject] = (mean - values[subject]) * (1 - 1 / size) }
+    }
+    return influences
   }
 
   private func value(_ sample: [Int], _ statistic: ([Int]) throws -> Double?) -> Double? {

@@ -7,6 +7,9 @@ public enum ImputationError: Error, Equatable, Sendable {
   case notFinite(imputation: Int, coefficient: Int)
   /// A variance is not a number above 0, up to 1e300.
   case varianceNotPositive(imputation: Int, coefficient: Int)
+  /// The estimates of a coefficient vary between the data sets by more than 1e15 times the variance
+  /// within them, beyond the digits of a Double.
+  case estimatesTooFarApart
   /// A data set has another number of coefficients, or rows or columns of covariances, than the
   /// first has coefficients.
   case unequalCoefficients(imputation: Int)
@@ -33,6 +36,9 @@ extension ImputationError: CustomStringConvertible {
     case .varianceNotPositive(let imputation, let coefficient):
       "the variance of coefficient \(coefficient) in data set \(imputation) is not a number "
         + "above 0, up to 1e300. Correct or drop that coefficient in all data sets."
+    case .estimatesTooFarApart:
+      "the estimates of a coefficient vary between the data sets by more than 1e15 times the "
+        + "variance within them. Check that each variance belongs to its estimate, in its unit."
     case .unequalCoefficients(let imputation):
       "data set \(imputation) has another number of coefficients than the first. "
         + "Fit the same model to all data sets."

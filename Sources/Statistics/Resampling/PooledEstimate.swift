@@ -53,6 +53,7 @@ public struct PooledEstimate: Equatable, Sendable {
       withinVariance: estimates.reduce(0) { $0 + $1.variance / count },
       betweenVariance: squares / (count - 1),
       completeDataDegreesOfFreedom: degreesOfFreedom.flatMap { $0 < .infinity ? $0 : nil })
+    guard relativeIncreaseInVariance <= 1e15 else { throw ImputationError.estimatesTooFarApart }
   }
 
   init(
@@ -99,7 +100,9 @@ public struct PooledEstimate: Equatable, Sendable {
     let proportion = max(proportionOfVarianceFromMissingness, 1e-4)
     let fromImputations = Double(imputations - 1) / (proportion * proportion)
     guard let complete = completeDataDegreesOfFreedom else { return fromImputations }
-    let observed = (complete + 1) / (complete + 3) * complete * (1 - proportion)
+    // 1 − proportion would lose its digits where the estimates are far apart.
+    let rest = min(1 - 1e-4, withinVariance / variance)
+    let observed = (complete + 1) / (complete + 3) * complete * rest
     return 1 / (1 / fromImputations + 1 / observed)
   }
 
@@ -108,18 +111,19 @@ public struct PooledEstimate: Equatable, Sendable {
   }
 
   /// The estimate divided by its standard error.
-  public var tStatistic: Double { estimate / standardError }
+  public var statistic: Double { estimate / standardError }
 
   /// The two-sided probability of an estimate at least as far from 0, if the truth is 0.
   public var pValue: Double { min(1, exp(logPValue)) }
 
   /// The natural logarithm of ``pValue``.
-  public var logPValue: Double { min(0, logTwo + distribution.logUpperTail(abs(tStatistic))) }
+  public var logPValue: Double { min(0, logTwo + distribution.logUpperTail(abs(statistic))) }
 
   /// The confidence interval.
   ///
   /// - Parameter level: Coverage, between 0 and 1.
-  /// - Returns: On the scale of the estimates.
+  /// - Returns: On the scale of the estimates; without limits, from −∞ to ∞, where they are so far
+  ///   apart that hardly a degree of freedom remains.
   public func interval(level: Double = 0.95) -> ConfidenceInterval {
     let reach =
       standardError * distribution.upperQuantile(tailProbability(level: level))

@@ -25,11 +25,15 @@ struct Resample: Sendable {
     self.pools = pools
   }
 
-  /// The number of subjects in the stratum of each, by subject.
-  var stratumSizes: [Int] {
-    var sizes = Array(repeating: 0, count: order.count)
-    for (place, subject) in order.enumerated() { sizes[subject] = pools[place].count }
-    return sizes
+  /// The subjects of each stratum.
+  var strata: [ArraySlice<Int>] {
+    var result: [ArraySlice<Int>] = []
+    var start = 0
+    while start < order.count {
+      result.append(order[pools[start]])
+      start = pools[start].upperBound
+    }
+    return result
   }
 
   /// Fills `sample` with the positions of the subjects of a replicate, counted from 0.

@@ -10,7 +10,7 @@
 /// Source: Terpstra, *Indagationes Mathematicae* 1952;14:327–333; Jonckheere, *Biometrika*
 /// 1954;41:133–145; the variance with ties, Hollander & Wolfe, *Nonparametric Statistical Methods*,
 /// 2nd edition 1999, section 6.2.
-public struct JonckheereTerpstraTest: Equatable, Sendable {
+public struct JonckheereTerpstraTest: DirectedTest {
   /// The number of pairs of values of different groups in which that of the later group is larger,
   /// equal ones counting half.
   public let statistic: Double
@@ -44,17 +44,17 @@ public struct JonckheereTerpstraTest: Equatable, Sendable {
 
   /// The distance of the statistic from what is expected, in standard deviations; above 0 where
   /// values grow.
-  public var zStatistic: Double { (statistic - expected) / variance.squareRoot() }
+  public var z: Double { (statistic - expected) / variance.squareRoot() }
 
   /// The probability, without a trend, of a statistic at least as far out, from the normal
   /// distribution; `greater` is the alternative that values grow from group to group.
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     pValues.pValue(alternative)
   }
 
   /// The natural logarithm of ``pValue(_:)``, which stays finite where that is too small for a
   /// Double.
-  public func logPValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func logPValue(_ alternative: Alternative) -> Double {
     pValues.logPValue(alternative)
   }
 

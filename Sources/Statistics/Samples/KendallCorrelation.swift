@@ -3,7 +3,7 @@
 ///
 /// Source: Kendall, *Rank Correlation Methods*, 4th edition 1970; counted after Knight, *Journal of
 /// the American Statistical Association* 1966;61:436–439.
-public struct KendallCorrelation: Equatable, Sendable {
+public struct KendallCorrelation: DirectedTest {
   /// The coefficient (tau-b), in −1...1.
   public let coefficient: Double
   /// Pairs of subjects that both variables order alike, less those that they order contrarily.
@@ -53,13 +53,13 @@ public struct KendallCorrelation: Equatable, Sendable {
   }
 
   /// The probability, without association, of a statistic at least as far out.
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     pValues.pValue(alternative)
   }
 
   /// The natural logarithm of ``pValue(_:)``, which stays finite where that is too small for a
   /// Double.
-  public func logPValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func logPValue(_ alternative: Alternative) -> Double {
     pValues.logPValue(alternative)
   }
 }

@@ -8,7 +8,7 @@
 /// its t test.
 ///
 /// Source: Student, *Biometrika* 1908;6:302–310; Fisher, *Metron* 1921;1:3–32.
-public struct PearsonCorrelation: Equatable, Sendable {
+public struct PearsonCorrelation: DirectedTest {
   /// The coefficient, in −1...1.
   public let coefficient: Double
   /// The number of pairs.
@@ -58,18 +58,18 @@ public struct PearsonCorrelation: Equatable, Sendable {
 
   /// The probability, without correlation, of a coefficient at least as far out; 0 where all pairs
   /// lie on a line.
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     exp(logPValue(alternative))
   }
 
   /// The natural logarithm of ``pValue(_:)``; −∞ where all pairs lie on a line.
-  public func logPValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func logPValue(_ alternative: Alternative) -> Double {
     tTestLogPValue(statistic, degreesOfFreedom, alternative)
   }
 
   /// The p values against each alternative.
   var pValues: PValues {
-    PValues(logTwoSided: logPValue(), logLess: logPValue(.less), logGreater: logPValue(.greater))
+    PValues(logTwoSided: logPValue, logLess: logPValue(.less), logGreater: logPValue(.greater))
   }
 
   /// The confidence interval from Fisher's transform, the hyperbolic arc tangent, whose standard

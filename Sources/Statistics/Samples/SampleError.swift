@@ -32,6 +32,11 @@ public enum SampleError: Error, Equatable, Sendable {
     case differingPairs = "differing pairs"
     /// Blocks, each with a value of every treatment.
     case blocks
+
+    /// "1 value is", "2 values are".
+    fileprivate func counted(_ count: Int) -> String {
+      count == 1 ? "1 \(rawValue.dropLast()) is" : "\(count) \(rawValue) are"
+    }
   }
 }
 
@@ -45,7 +50,7 @@ extension SampleError: CustomStringConvertible {
       "Sample: value \(position) is \(value). Allowed: numbers from -1e305 to 1e305. "
         + "Leave missing values out."
     case .tooFew(let analysis, let what, let found, let needed):
-      "\(analysis): \(found) \(what.rawValue) are too few. Needed: at least \(needed)."
+      "\(analysis): \(what.counted(found)) too few. Needed: at least \(needed)."
     case .noVariation(let analysis):
       "\(analysis): the values do not vary, so there is nothing to measure a difference by. "
         + "Describe the groups without a test."

@@ -8,7 +8,7 @@
 /// sharing the middle of theirs.
 ///
 /// Source: Spearman, *American Journal of Psychology* 1904;15:72–101.
-public struct SpearmanCorrelation: Equatable, Sendable {
+public struct SpearmanCorrelation: DirectedTest {
   /// How a p value is computed.
   public enum Method: String, CaseIterable, Sendable {
     /// Without ties exact to 9 subjects and by Edgeworth's series below 1,290, otherwise from the t
@@ -76,13 +76,13 @@ public struct SpearmanCorrelation: Equatable, Sendable {
   public var coefficient: Double { ofRanks.coefficient }
 
   /// The probability, without association, of a coefficient at least as far out.
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     pValues.pValue(alternative)
   }
 
   /// The natural logarithm of ``pValue(_:)``; −∞ where the ranks of many subjects agree, or
   /// disagree, completely.
-  public func logPValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func logPValue(_ alternative: Alternative) -> Double {
     pValues.logPValue(alternative)
   }
 

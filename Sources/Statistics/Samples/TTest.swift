@@ -8,7 +8,7 @@
 /// variances or, after Welch, without.
 ///
 /// Source: Student, *Biometrika* 1908;6:1–25; Welch, *Biometrika* 1947;34:28–35.
-public struct TTest: Equatable, Sendable {
+public struct TTest: DirectedTest {
   /// The mean, the mean of the differences, or the first mean less the second.
   public let estimate: Double
   /// What the estimate would be under the null hypothesis.
@@ -131,7 +131,7 @@ public struct TTest: Equatable, Sendable {
   }
 
   /// The probability, under the null hypothesis, of a statistic at least as far out.
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     let distribution = StudentTDistribution(degreesOfFreedom: degreesOfFreedom)
     return switch alternative {
     case .twoSided: min(1, 2 * distribution.upperTail(abs(statistic)))
@@ -142,7 +142,7 @@ public struct TTest: Equatable, Sendable {
 
   /// The natural logarithm of ``pValue(_:)``, which stays finite where that is too small for a
   /// Double.
-  public func logPValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func logPValue(_ alternative: Alternative) -> Double {
     let distribution = StudentTDistribution(degreesOfFreedom: degreesOfFreedom)
     return switch alternative {
     case .twoSided: min(0, log(2) + distribution.logUpperTail(abs(statistic)))

@@ -3,7 +3,7 @@
 /// It is sensitive to values that are not normal; ``LeveneTest`` is less so.
 ///
 /// Source: Snedecor & Cochran, *Statistical Methods*, 8th edition 1989, section 6.10.
-public struct VarianceRatioTest: Equatable, Sendable {
+public struct VarianceRatioTest: DirectedTest {
   /// The variance of the first sample divided by that of the second.
   public let ratio: Double
   /// The values of the first sample, less 1.
@@ -35,9 +35,21 @@ public struct VarianceRatioTest: Equatable, Sendable {
     denominatorDegreesOfFreedom = b.count - 1
   }
 
+  /// The natural logarithm of ``pValue(_:)``, which stays finite where that is too small for a
+  /// Double.
+  public func logPValue(_ alternative: Alternative) -> Double {
+    let lower = reciprocalDistribution.logUpperTail(1 / ratio)
+    let upper = distribution.logUpperTail(ratio)
+    return switch alternative {
+    case .twoSided: min(0, logTwo + min(lower, upper))
+    case .less: lower
+    case .greater: upper
+    }
+  }
+
   /// The probability, with equal variances, of a ratio at least as far out; two-sided, twice the
   /// smaller tail.
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     let lower = reciprocalDistribution.upperTail(1 / ratio)
     let upper = distribution.upperTail(ratio)
     return switch alternative {

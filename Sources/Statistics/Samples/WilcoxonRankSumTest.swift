@@ -3,7 +3,7 @@
 ///
 /// Source: Wilcoxon, *Biometrics Bulletin* 1945;1:80–83; Mann & Whitney, *Annals of Mathematical
 /// Statistics* 1947;18:50–60.
-public struct WilcoxonRankSumTest: Equatable, Sendable {
+public struct WilcoxonRankSumTest: DirectedTest {
   /// The number of pairs of one value of each sample in which the first is larger, equal ones
   /// counting half: Mann and Whitney's U, and R's W.
   public let statistic: Double
@@ -50,13 +50,13 @@ public struct WilcoxonRankSumTest: Equatable, Sendable {
 
   /// The probability, if both samples came from one distribution, of a statistic at least as far
   /// out; exact and two-sided, of one at least as far from its mean in either direction.
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     pValues.pValue(alternative)
   }
 
   /// The natural logarithm of ``pValue(_:)``, which stays finite where that is too small for a
   /// Double.
-  public func logPValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func logPValue(_ alternative: Alternative) -> Double {
     pValues.logPValue(alternative)
   }
 

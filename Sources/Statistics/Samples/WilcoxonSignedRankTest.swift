@@ -1,7 +1,7 @@
 /// The signed-rank test of Wilcoxon: whether differences are symmetric about 0.
 ///
 /// Source: Wilcoxon, *Biometrics Bulletin* 1945;1:80–83.
-public struct WilcoxonSignedRankTest: Equatable, Sendable {
+public struct WilcoxonSignedRankTest: DirectedTest {
   /// What becomes of differences that are 0.
   public enum ZeroRule: String, CaseIterable, Sendable {
     /// They are left out before ranking, as Wilcoxon did and R and SPSS do.
@@ -77,13 +77,13 @@ public struct WilcoxonSignedRankTest: Equatable, Sendable {
   }
 
   /// The probability, if differences were symmetric about 0, of a statistic at least as far out.
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     pValues.pValue(alternative)
   }
 
   /// The natural logarithm of ``pValue(_:)``, which stays finite where that is too small for a
   /// Double.
-  public func logPValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func logPValue(_ alternative: Alternative) -> Double {
     pValues.logPValue(alternative)
   }
 }

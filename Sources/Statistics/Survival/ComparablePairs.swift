@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The comparable pairs of subjects, counted event time by event time.
 ///
 /// One pass from the last event time to the first asks of each event how many of those still there
@@ -33,7 +39,9 @@ struct ComparablePairs {
   ///   - clusters: A label for each row as given.
   init(_ sets: RiskSets, _ ranks: ScoreRanks, weights: [Double]?, clusters: [Int]?) {
     (self.sets, self.ranks, self.clusters) = (sets, ranks, clusters)
-    self.weights = weights.map { all in sets.order.map { all[Int($0)] } } ?? []
+    let own = weights.map { all in sets.order.map { all[Int($0)] } } ?? []
+    let exponent = (own.max() ?? 0) > 0 ? Double((own.max() ?? 1).exponent) : 0
+    self.weights = abs(exponent) > 200 ? own.map { $0 * exp2(-exponent) } : own
     nets = [Double](repeating: 0, count: sets.order.count)
     later = [Double](repeating: 0, count: sets.count)
     events = later

@@ -4,7 +4,8 @@
 ///
 /// A pair is comparable when one subject has the event while the other is at risk and stays so:
 /// censored at the same time or later, or with a later event. Only subjects of one stratum are
-/// compared. A pair counts as much as the product of its two weights.
+/// compared. A pair counts as much as the product of its two weights; where the largest weight is
+/// beyond 2²⁰⁰ or below 2⁻²⁰⁰, weights are in units of a power of two near it.
 ///
 /// ```swift
 /// let concordance = try Concordance(of: subjects, score: risk)

@@ -90,6 +90,7 @@ public struct KaplanMeierEstimate: Equatable, Sendable {
   /// - Returns: The number at risk at the first step at or after `time`, as in R; 0 after the last
   ///   observed time. Without late entry these are all whose own time is at or after `time`.
   public func atRisk(at time: Double) -> Int {
+    requireNumber(time)
     let position = steps.partitionPoint { $0.time >= time }
     return position < steps.count ? steps[position].atRisk : 0
   }
@@ -101,6 +102,7 @@ public struct KaplanMeierEstimate: Equatable, Sendable {
 
   /// The last step at or before a time; `nil` before the first.
   func step(at time: Double) -> Step? {
+    requireNumber(time)
     let position = steps.partitionPoint { $0.time > time }
     return position > 0 ? steps[position - 1] : nil
   }

@@ -1,6 +1,6 @@
 /// The confidence interval of a quantile of the survival time, whose limits may lie beyond the
 /// observations.
-public struct MedianInterval: Equatable, Sendable {
+public struct QuantileInterval: Equatable, Sendable {
   /// The lower limit, in the unit of the observations; `nil` where it is not reached.
   public let lower: Double?
   /// The upper limit, in the unit of the observations; `nil` where it is not reached.
@@ -36,9 +36,9 @@ extension KaplanMeierEstimate {
   /// Source: Brookmeyer & Crowley, *Biometrics* 1982;38:29–41.
   public func medianInterval(
     level: Double = 0.95, scale: IntervalScale = .logLog
-  ) -> MedianInterval {
+  ) -> QuantileInterval {
     let z = twoSidedDeviate(level: level)
-    return MedianInterval(
+    return QuantileInterval(
       lower: firstCrossing(of: 0.5) { limits(of: $0, z: z, scale: scale)?.lower },
       upper: firstCrossing(of: 0.5) { limits(of: $0, z: z, scale: scale)?.upper },
       level: level)
@@ -73,11 +73,11 @@ extension KaplanMeierEstimate {
   /// Source: Brookmeyer & Crowley, *Biometrics* 1982;38:29–41.
   public func quantileInterval(
     _ probability: Double, level: Double = 0.95, scale: IntervalScale = .logLog
-  ) -> MedianInterval {
+  ) -> QuantileInterval {
     requireProportion(probability)
     let z = twoSidedDeviate(level: level)
     let height = 1 - probability
-    return MedianInterval(
+    return QuantileInterval(
       lower: nearestCrossing(of: height) { limits(of: $0, z: z, scale: scale)?.lower },
       upper: nearestCrossing(of: height) { limits(of: $0, z: z, scale: scale)?.upper },
       level: level)

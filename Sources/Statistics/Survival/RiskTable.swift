@@ -34,6 +34,7 @@ public struct RiskTable: Equatable, Sendable {
   ///   - times: In the unit of the observations, ascending.
   ///   - curves: One for each group.
   public init(at times: [Double], of curves: [KaplanMeierEstimate]) {
+    for time in times { requireNumber(time) }
     precondition(
       zip(times, times.dropFirst()).allSatisfy { $0 < $1 }, "The times of a risk table ascend.")
     self.times = times

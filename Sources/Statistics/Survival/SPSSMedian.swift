@@ -8,8 +8,9 @@ public struct SPSSMedian: Equatable, Sendable {
   /// The first time of an event at which the curve is at or below 1/2: where the curve stays at 1/2
   /// for a while, the left end.
   public let median: Double
-  /// The standard error of the median; `nil` where the curve does not come down to 0.45, and where
-  /// it is 0 at the median.
+  /// The standard error of the median, as ``SPSSPercentile/standardError`` has it: `nil` where the
+  /// curve does not come down to 0.45, and where it passes 0.55 with a first event at or before time
+  /// 0; 0 where the curve is 0 at the median, so that the interval says nothing.
   public let standardError: Double?
   /// The median less z standard errors, not cut off at 0; `nil` without a standard error.
   public let lower: Double?
@@ -29,11 +30,9 @@ extension KaplanMeierEstimate {
   /// Medical Research*, section 2.5.
   public func spssMedianInterval(level: Double = 0.95) -> SPSSMedian? {
     spssPercentile(0.5, level: level).map { percentile in
-      let isKnown = survival(at: percentile.time) > 0
-      return SPSSMedian(
-        median: percentile.time, standardError: isKnown ? percentile.standardError : nil,
-        lower: isKnown ? percentile.lower : nil, upper: isKnown ? percentile.upper : nil,
-        level: level)
+      SPSSMedian(
+        median: percentile.time, standardError: percentile.standardError, lower: percentile.lower,
+        upper: percentile.upper, level: level)
     }
   }
 }

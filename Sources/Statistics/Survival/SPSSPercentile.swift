@@ -11,7 +11,8 @@ public struct SPSSPercentile: Equatable, Sendable {
   /// curve stays at that height for a while, the left end.
   public let time: Double
   /// The slope of the curve by which the error is divided; `nil` where the curve does not come down
-  /// to 0.05 below the height, or is there from time 0 on.
+  /// to 0.05 below the height, and where it leaves the height 0.05 above at the first event, which
+  /// is at or before time 0, so that no time stands for the start.
   public let density: Double?
   /// The standard error of `time`; `nil` without a density. 0 where the curve is 0 at `time`, as
   /// SPSS takes the error of a survival of 0 to be 0: the interval then says nothing.
@@ -62,9 +63,11 @@ extension KaplanMeierEstimate {
     // Time 0, where the curve is 1, stands in when the first event already comes further down.
     let above = drops.last { $0.survival >= height + 0.05 - tolerance }
     let below = drops.first { $0.survival <= height - 0.05 + tolerance }
+    let start = above.map { ($0.time, $0.survival) } ?? (drops[0].time > 0 ? (0, 1) : nil)
     let density = below.flatMap { below in
-      let width = below.time - (above?.time ?? 0)
-      return width > 0 ? ((above?.survival ?? 1) - below.survival) / width : nil
+      start.flatMap { time, survival in
+        below.time > time ? (survival - below.survival) / (below.time - time) : nil
+      }
     }
     let error = density.map { (found.standardError ?? 0) / $0 }
     return SPSSPercentile(

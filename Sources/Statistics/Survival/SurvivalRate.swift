@@ -40,6 +40,7 @@ extension KaplanMeierEstimate {
       soFar.append((last.events + step.events, last.censored + step.censored))
     }
     return times.map { time in
+      requireNumber(time)
       let position = steps.partitionPoint { $0.time > time }
       let step = position > 0 ? steps[position - 1] : nil
       let (survival, atRisk) = (step?.survival ?? 1, atRisk(at: time))

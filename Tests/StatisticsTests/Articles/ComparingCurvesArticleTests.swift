@@ -45,7 +45,7 @@ struct ComparingCurvesArticleTests {
     treatment.append("6-MP", arms.map { $0 == 0 })
     let model = try CoxModel(fitting: trial, on: treatment)
     let hazardRatio = model["6-MP"]?.hazardRatio  // 0.208
-    let ratioLimits = model["6-MP"]?.interval()  // 0.093 to 0.466
+    let ratioLimits = model["6-MP"]?.ratioInterval()  // 0.093 to 0.466
 
     let curves = try KaplanMeierEstimate.curves(
       of: trial, groups: arms, count: 2)

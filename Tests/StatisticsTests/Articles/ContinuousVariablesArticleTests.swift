@@ -32,9 +32,9 @@ struct ContinuousVariablesArticleTests {
     expect(asSAS, 0.8, printed: "0.800")
     // article
     let paired = try TTest(pairing: firstDrug, with: secondDrug)
-    let pairedP = paired.pValue()  // 0.0028
+    let pairedP = paired.pValue  // 0.0028
     let welch = try TTest(comparing: first, with: second)
-    let welchP = welch.pValue()  // 0.079
+    let welchP = welch.pValue  // 0.079
     let limits = welch.interval()  // -3.37 to 0.21 hours
     // end
     // t.test(x, y, paired = TRUE); t.test(x, y)
@@ -45,10 +45,10 @@ struct ContinuousVariablesArticleTests {
     // article
     let signedRank = try WilcoxonSignedRankTest(
       pairing: firstDrug, with: secondDrug, method: .exact)
-    let signedRankP = signedRank.pValue()  // 0.0039
+    let signedRankP = signedRank.pValue  // 0.0039
     let rankSum = try WilcoxonRankSumTest(comparing: first, with: second, method: .exact)
-    let rankSumP = rankSum.pValue()  // 0.066
-    let asRPrintsIt = try WilcoxonRankSumTest(comparing: first, with: second).pValue()  // 0.069
+    let rankSumP = rankSum.pValue  // 0.066
+    let asRPrintsIt = try WilcoxonRankSumTest(comparing: first, with: second).pValue  // 0.069
     // end
     // exactRankTests::wilcox.exact(x, y, paired = TRUE) and without; wilcox.test(x, y)
     expect(signedRankP, 0.00390625, printed: "0.0039")
@@ -80,11 +80,11 @@ struct ContinuousVariablesArticleTests {
     // end
     // cor.test(x, y, method = ...); p.adjust(p, "holm")
     expect(pearson.coefficient, 0.571181557563829, printed: "0.571")
-    expect(pearson.pValue(), 0.108173054349494, printed: "0.108")
+    expect(pearson.pValue, 0.108173054349494, printed: "0.108")
     expect(spearman.coefficient, 0.6, printed: "0.600")
-    expect(spearman.pValue(), 0.0967978395061728, printed: "0.097")
+    expect(spearman.pValue, 0.0967978395061728, printed: "0.097")
     expect(kendall.coefficient, 0.444444444444445, printed: "0.444")
-    expect(kendall.pValue(), 0.119438932980600, printed: "0.119")
+    expect(kendall.pValue, 0.119438932980600, printed: "0.119")
     expect(ofSecond, 0.052, printed: "0.052")
   }
 }

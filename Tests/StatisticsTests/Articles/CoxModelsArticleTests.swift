@@ -32,7 +32,7 @@ struct CoxModelsArticleTests {
 
     let model = try CoxModel(fitting: subjects, on: covariates)
     let perYear = model["age"]?.hazardRatio  // 1.159 for each year of age
-    let yearLimits = model["age"]?.interval()  // 1.059 to 1.268
+    let yearLimits = model["age"]?.ratioInterval()  // 1.059 to 1.268
     let treatment = model["treatment=2"]  // hazard ratio 0.448, p 0.20
     let overall = model.likelihoodRatioTest  // 15.89 on 2 degrees of freedom
     // end

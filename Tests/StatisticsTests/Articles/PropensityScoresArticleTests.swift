@@ -64,7 +64,7 @@ struct PropensityScoresArticleTests {
     treatment.append("treated", treated)
     let model = try CoxModel(fitting: weighted, on: treatment)
     let hazardRatio = model["treated"]?.hazardRatio  // 0.547
-    let limits = model["treated"]?.interval()  // 0.186 to 1.606
+    let limits = model["treated"]?.ratioInterval()  // 0.186 to 1.606
     // end
     // survfit(Surv(futime, fustat) ~ t, weights = w, robust = TRUE), and coxph with the same
     expect(treatedAtOneYear, 0.8562160064283421, printed: "0.856")
@@ -81,12 +81,12 @@ struct PropensityScoresArticleTests {
     let tooFar = matching.unmatchedCount(.outsideCaliper)  // 8
 
     let matched = try TimeToEvent(
-      times: times, events: died, weights: matching.sets.weights())
+      times: times, events: died, weights: matching.sets.weights)
     let pairModel = try CoxModel(
       fitting: matched, on: treatment,
-      clusters: matching.sets.setNumbers().map { $0 ?? -1 })
+      clusters: matching.sets.clusters)
     let pairRatio = pairModel["treated"]?.hazardRatio  // 0.406
-    let pairLimits = pairModel["treated"]?.interval()  // 0.053 to 3.130
+    let pairLimits = pairModel["treated"]?.ratioInterval()  // 0.053 to 3.130
     // end
     // MatchIt 4.7.2: matchit(method = "nearest", distance = qlogis(score), caliper = 0.2)
     #expect(pairs == 5)

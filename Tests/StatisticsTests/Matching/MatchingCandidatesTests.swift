@@ -71,7 +71,7 @@ struct MatchingCandidatesTests {
     #expect(matching.sets.fromOne == [[1, 3, 4, 2]])
     let third: Double = 1.0 / 3
     #expect(
-      zip(matching.sets.weights(), [1, 3 * third, 3 * third, 3 * third]).allSatisfy {
+      zip(matching.sets.weights, [1, 3 * third, 3 * third, 3 * third]).allSatisfy {
         isClose($0, to: $1)
       })
     let optimal = try OptimalPairMatching(
@@ -84,8 +84,9 @@ struct MatchingCandidatesTests {
     let matching = try pairs(
       [0.2, 0.9, 0.4, 0.5], [true, true, false, true], isWithReplacement: true)
     #expect(matching.sets.fromOne == [[1, 3], [2, 3], [4, 3]])
-    #expect(matching.sets.weights() == [1, 1, 1, 1])
-    #expect(matching.sets.setNumbers() == [0, 1, nil, 2])
+    #expect(matching.sets.weights == [1, 1, 1, 1])
+    #expect(matching.sets.setNumbers == [0, 1, nil, 2])
+    #expect(matching.sets.clusters == [0, 1, 3, 2])
   }
 
   @Test func `every reason for having no match is told`() throws {
@@ -100,7 +101,8 @@ struct MatchingCandidatesTests {
         == [.outsideCommonSupport, .allTaken, .outsideCaliper, .noCounterpart])
     #expect(candidates.outsideCommonSupport(of: .treated) == [0])
     #expect(candidates.count(of: .treated) == 4)
-    #expect(matching.sets.setNumbers() == [nil, 0, nil, nil, nil, 0, nil, nil])
+    #expect(matching.sets.setNumbers == [nil, 0, nil, nil, nil, 0, nil, nil])
+    #expect(matching.sets.clusters == [1, 0, 2, 3, 4, 0, 5, 6])
   }
 
   @Test func `arms apart and without common support have no pairs, and say so`() throws {
@@ -110,7 +112,7 @@ struct MatchingCandidatesTests {
     #expect(matching.sets.isEmpty)
     #expect(matching.sets.maximumDistance == nil)
     #expect(matching.sets.totalDistance == 0)
-    #expect(matching.sets.weights() == [0, 0, 0, 0])
+    #expect(matching.sets.weights == [0, 0, 0, 0])
     #expect(matching.unmatchedCount(.outsideCommonSupport) == 2)
     #expect(try OptimalPairMatching(of: candidates).sets.isEmpty)
     #expect(throws: MatchingError.undefinedSpread) {

@@ -91,7 +91,7 @@ struct NearestNeighborMatchingTests {
     let result = reference.result
     #expect(matching.sets.fromOne == result["sets"].rows.map { $0.map { Int($0 ?? 0) } })
     expectAgreement(
-      matching.sets.weights(), result["weights"].numbers, .matching, relative: 1e-14, "weight")
+      matching.sets.weights, result["weights"].numbers, .matching, relative: 1e-14, "weight")
     expectAgreement(
       matching.caliperWidth, result["caliper"].number, .matching, relative: 1e-14, "caliper")
     let discarded = StudyArm.allCases.flatMap { candidates.outsideCommonSupport(of: $0) }.sorted()

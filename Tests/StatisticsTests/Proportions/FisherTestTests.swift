@@ -89,6 +89,13 @@ struct FisherTestTests {
         ContingencyTable(rows).fisher.pValue, to: Double(atMost) / Double(total), within: 1e-13))
   }
 
+  @Test func `both ways to ask give up at the same limit`() {
+    let table = ContingencyTable((0..<8).map { row in (0..<8).map { 5 + (row * 3 + $0 * 5) % 7 } })
+    let refusal = TableError.tooManyTables(limit: FisherTest.stepLimit)
+    #expect(throws: refusal) { try FisherTest(of: table) }
+    #expect(throws: refusal) { try table.fisher }
+  }
+
   @Test func `a hopeless table is refused, and the Monte Carlo test answers`() throws {
     let rows = (0..<8).map { row in (0..<8).map { 5 + (row * 3 + $0 * 5) % 7 } }
     let table = ContingencyTable(rows)

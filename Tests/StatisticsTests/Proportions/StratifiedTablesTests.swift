@@ -85,7 +85,7 @@ struct StratifiedTablesTests {
     let n = 1_000_000_000
     let tables = StratifiedTables(
       [TwoByTwoTable](repeating: TwoByTwoTable(n, n, n + 50_000, n), count: 3))
-    #expect(throws: TableError.tooManyTables(limit: ExactMantelHaenszelTest.stepLimit)) {
+    #expect(throws: TableError.strataTooLarge(limit: ExactMantelHaenszelTest.stepLimit)) {
       try ExactMantelHaenszelTest(of: tables)
     }
     #expect(try CochranMantelHaenszelTest(of: tables).pValue < 0.2)
@@ -110,6 +110,16 @@ struct StratifiedTablesTests {
     #expect(test.degreesOfFreedom == 2)
     let more = strata + [ContingencyTable([[1, 0, 0], [0, 0, 0], [0, 0, 0]])]
     #expect(try GeneralizedMantelHaenszelTest(of: more) == test)
+  }
+
+  @Test func `one stratum has no odds ratios to compare`() {
+    let one = StratifiedTables([TwoByTwoTable(3, 4, 5, 6), TwoByTwoTable(0, 0, 3, 4)])
+    #expect(throws: TableError.oneInformativeStratum) { try BreslowDayTest(of: one) }
+  }
+
+  @Test func `an empty diagonal in all strata leaves no odds ratio to compare others with`() {
+    let zero = StratifiedTables([TwoByTwoTable(0, 4, 5, 6), TwoByTwoTable(0, 2, 3, 4)])
+    #expect(throws: TableError.extremeCommonOddsRatio) { try BreslowDayTest(of: zero) }
   }
 
   @Test func `strata without information are refused`() {

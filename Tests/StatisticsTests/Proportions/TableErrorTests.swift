@@ -44,6 +44,27 @@ struct TableErrorTests {
     #expect(error.description == text)
   }
 
+  @Test(arguments: [
+    (
+      TableError.strataTooLarge(limit: 50_000),
+      "Exact Mantel-Haenszel test: the strata need more than 50000 steps. "
+        + "Use the Cochran-Mantel-Haenszel test."
+    ),
+    (
+      .oneInformativeStratum,
+      "Stratified table: only one stratum has subjects in two rows and in two columns, and two are "
+        + "needed. Compare odds ratios over more strata."
+    ),
+    (
+      .extremeCommonOddsRatio,
+      "Stratified table: the common odds ratio is 0 or infinite, so that the strata cannot be "
+        + "compared with it. Merge strata."
+    ),
+  ])
+  func `says what is wrong with strata`(error: TableError, text: String) {
+    #expect(error.description == text)
+  }
+
   @Test func `says which proportion is none`() {
     #expect(
       ProportionError.impossibleProportion(successes: 3, subjects: 2).description

@@ -74,7 +74,7 @@ struct RateComparisonTests {
     #expect(difference.estimate() == 0)
     #expect(isClose(difference.interval().upper, to: square / 10, relative: 1e-13))
     #expect(isClose(difference.interval().lower, to: -square / 25, relative: 1e-13))
-    #expect(difference.pValue() == 1)
+    #expect(difference.pValue == 1)
     #expect(isClose(difference.interval(per: 100).upper, to: 10 * square, relative: 1e-13))
   }
 
@@ -100,7 +100,7 @@ struct RateComparisonTests {
     let score = try RateRatio(of: a, to: b).pValue(method: .score)
     #expect(isClose(homogeneity.pValue, to: score, relative: 1e-12))
     #expect(
-      isClose(RateDifference(of: a, from: b).pValue(), to: homogeneity.pValue, relative: 1e-12))
+      isClose(RateDifference(of: a, from: b).pValue, to: homogeneity.pValue, relative: 1e-12))
   }
 
   @Test func `one stratum standardized is Garwood's interval`() throws {

@@ -19,7 +19,7 @@ struct RateErrorTests {
     ),
     (
       .tooFewRates(analysis: "Homogeneity of rates", found: 1, needed: 2),
-      "Homogeneity of rates: 1 rates are too few. Needed: at least 2."
+      "Homogeneity of rates: 1 rate is too few. Needed: at least 2."
     ),
     (
       .impossibleStandard(-1, stratum: 2),

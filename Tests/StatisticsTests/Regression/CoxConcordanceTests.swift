@@ -69,4 +69,18 @@ struct CoxConcordanceTests {
       score: model.linearPredictors(from: .zero).map { ($0.estimate * 1e12).rounded() })
     #expect(try model.concordance() == other)
   }
+
+  @Test(arguments: [1e300, 1e-100, 1e-300])
+  func `weights of any size leave the concordance as it is`(_ unit: Double) throws {
+    let (times, events) = ([1.0, 2, 3, 4, 5], [true, true, false, true, true])
+    let weights = [0.5, 2, 1, 3, 1]
+    let score = [2.0, 5, 3, 3, 1]
+    let plain = try Concordance(
+      of: TimeToEvent(times: times, events: events, weights: weights), score: score)
+    let scaled = try Concordance(
+      of: TimeToEvent(times: times, events: events, weights: weights.map { unit * $0 }),
+      score: score)
+    #expect(isClose(scaled.estimate ?? 0, to: plain.estimate ?? 1))
+    #expect(isClose(scaled.standardError ?? 0, to: plain.standardError ?? 1))
+  }
 }

@@ -1,6 +1,10 @@
 import Statistics
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Data that a registry may well contain, and that a model must answer or refuse by name.
 struct CoxDataTests {
   private func covariates(_ columns: (String, [Double])...) throws -> Covariates {
@@ -23,6 +27,42 @@ struct CoxDataTests {
     #expect(throws: RegressionError.noSubjects(model: "Cox model")) {
       try CoxModel(
         fitting: subjects([1, 2], [1, 1], weights: [0, 0]), on: covariates(("age", [1, 2])))
+    }
+  }
+
+  @Test func `rows of a single cluster have no robust variance`() throws {
+    let rows = try subjects([1, 2, 3, 4], [1, 1, 0, 1], weights: [1, 1, 1, 0])
+    let columns = try covariates(("age", [50, 61, 55, 58]))
+    #expect(throws: RegressionError.tooFewClusters(model: "Cox model")) {
+      try CoxModel(fitting: rows, on: columns, clusters: [7, 7, 7, 8])
+    }
+    #expect(
+      try !CoxModel(fitting: rows, on: columns, clusters: [7, 7, 7, 8], robust: false).isRobust)
+  }
+
+  @Test(arguments: CoxModel.Penalty.allCases)
+  func `a column that a later one holds as well adds nothing`(penalty: CoxModel.Penalty) throws {
+    let rows = try subjects([1, 2, 3, 4, 5, 6], [1, 1, 0, 1, 1, 0])
+    let (age, sex) = ([50.0, 61, 55, 58, 47, 66], [1.0, 0, 0, 1, 0, 1])
+    let columns = try covariates(
+      ("age", age), ("sex", sex), ("doubled", age.map { 2 * $0 + 3 }))
+    let model = try CoxModel(fitting: rows, on: columns, penalty: penalty)
+    #expect(model.dropped.map(\.name) == ["doubled"])
+    #expect(try model.likelihoodRatioTest(dropping: "age") == nil)
+    let alone = try CoxModel(
+      fitting: rows, on: covariates(("age", age), ("sex", sex)), penalty: penalty)
+    let (ours, theirs) = (
+      try model.likelihoodRatioTest(dropping: "sex"), try alone.likelihoodRatioTest(dropping: "sex")
+    )
+    #expect(ours?.degreesOfFreedom == 1)
+    #expect(isClose(ours?.chiSquare ?? 0, to: theirs?.chiSquare ?? 1, relative: 1e-9))
+  }
+
+  @Test func `exact ties ask for whole weights first`() throws {
+    #expect(throws: RegressionError.notCounts(model: "Cox model")) {
+      try CoxModel(
+        fitting: subjects([1, 2, 3], [1, 1, 0], weights: [0.5, 1, 1]),
+        on: covariates(("age", [50, 61, 55])), ties: .exact)
     }
   }
 
@@ -155,8 +195,9 @@ struct CoxDataTests {
     #expect(throws: RegressionError.notCounts(model: "Cox model")) {
       try CoxModel(fitting: rows, on: dose, ties: .exact, robust: false)
     }
+    let counted = try subjects([5, 3, 8, 2], [1, 1, 0, 1], weights: [1, 3, 2, 1])
     #expect(throws: RegressionError.unavailableWithExactTies(model: "Cox model")) {
-      try CoxModel(fitting: rows, on: dose, ties: .exact, robust: true)
+      try CoxModel(fitting: counted, on: dose, ties: .exact, robust: true)
     }
   }
 
@@ -185,5 +226,19 @@ struct CoxDataTests {
     let ours = try CoxModel(fitting: rows, on: dose, clusters: far)
     let theirs = try CoxModel(fitting: rows, on: dose, clusters: near)
     #expect(isClose(ours.variance[0][0], to: theirs.variance[0][0], relative: 1e-14))
+  }
+
+  @Test func `a hazard too small for a Double leaves deviance residuals finite`() throws {
+    // With coefficient b the first event expects exp(−1400 − b) or so, the others near 1 and 0.
+    let model = try CoxModel(
+      fitting: subjects([1, 2, 3, 4, 5, 6], [1, 1, 1, 1, 1, 0]),
+      on: covariates(("dose", [0, 1, 0, 1, 0, 1])), offset: [-700, 700, 700, 700, 700, 700])
+    let residuals = try model.eventResiduals()
+    #expect(residuals.expected[0] == 0)
+    let beta = model.coefficients[0].estimate
+    // Five others at risk, three of them with the dose.
+    let expected = 1400 + log(3 * exp(beta) + 2)
+    #expect(isClose(residuals.deviance[0], to: (2 * (expected - 1)).squareRoot()))
+    #expect(residuals.summed(by: [1, 2, 3, 4, 5, 6]).deviance == residuals.deviance)
   }
 }

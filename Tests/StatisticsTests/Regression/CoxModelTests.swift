@@ -15,6 +15,10 @@ struct CoxModelTests {
     let coefficient = model.coefficients[0]
     #expect(coefficient.group == 1)
     #expect(isClose(coefficient.hazardRatio, to: root))
+    let (own, ofRatio) = (coefficient.interval(), coefficient.ratioInterval())
+    #expect(isClose((own.lower + own.upper) / 2, to: log(root)))
+    #expect(isClose(ofRatio.lower * ofRatio.upper, to: root * root))
+    #expect(isClose(log(ofRatio.upper), to: own.upper))
     #expect(
       isClose(coefficient.standardError, to: 1 / (6 * root - 8).squareRoot(), relative: 1e-12))
     #expect(isClose(model.logLikelihood, to: log(root / ((2 + root) * (1 + root)))))
@@ -189,8 +193,8 @@ struct CoxModelTests {
       #expect(isClose(ours.estimate, to: reference.coef[row], relative: 1e-8))
       #expect(isClose(ours.standardError, to: reference.se[row], relative: 1e-8))
       #expect(isClose(ours.hazardRatio, to: reference.hr[row], relative: 1e-8))
-      #expect(isClose(ours.interval().lower, to: reference.hrLower[row], relative: 1e-8))
-      #expect(isClose(ours.interval().upper, to: reference.hrUpper[row], relative: 1e-8))
+      #expect(isClose(ours.ratioInterval().lower, to: reference.hrLower[row], relative: 1e-8))
+      #expect(isClose(ours.ratioInterval().upper, to: reference.hrUpper[row], relative: 1e-8))
       #expect(isClose(ours.waldPValue, to: reference.p[row], relative: 1e-7))
       #expect(isClose(ours.logWaldPValue, to: reference.logP[row], relative: 1e-7))
     }

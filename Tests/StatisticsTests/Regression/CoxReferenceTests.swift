@@ -97,8 +97,8 @@ struct CoxReferenceTests {
     compare(coefficients.map(\.waldPValue), "p", .coxCoefficients, 1e-9)
     compare(coefficients.map(\.logWaldPValue), "log_p", .coxCoefficients, 1e-9)
     compare(coefficients.map(\.hazardRatio), "hr", .coxCoefficients, 1e-10)
-    compare(coefficients.map { $0.interval().lower }, "hr_lower", .coxCoefficients, 1e-10)
-    compare(coefficients.map { $0.interval().upper }, "hr_upper", .coxCoefficients, 1e-10)
+    compare(coefficients.map { $0.ratioInterval().lower }, "hr_lower", .coxCoefficients, 1e-10)
+    compare(coefficients.map { $0.ratioInterval().upper }, "hr_upper", .coxCoefficients, 1e-10)
     if model.isRobust {
       compare(coefficients.map(\.naiveStandardError), "se_naive", .coxCoefficients, 1e-10)
     }

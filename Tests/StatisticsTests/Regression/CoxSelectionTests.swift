@@ -71,4 +71,25 @@ struct CoxSelectionTests {
         .redundant,
       ])
   }
+
+  @Test(arguments: CoxSelection.Criterion.allCases)
+  func `a term that the chosen ones determine does not enter`(
+    criterion: CoxSelection.Criterion
+  ) throws {
+    let cohort = try MadeUpCohort(seed: 3)
+    let (x, z) = (cohort.covariates["x"][0].values, cohort.covariates["y"][0].values)
+    var covariates = Covariates(count: x.count)
+    try covariates.append("x", x)
+    try covariates.append("z", z)
+    try covariates.append("s", zip(x, z).map { $0 + $1 })
+    let selection = try CoxSelection(
+      from: cohort.subjects, on: covariates, by: .forward(below: 1), criterion: criterion)
+    #expect(selection.terms.count == 2)
+    #expect(selection.steps.map(\.decision) == [.entered, .entered, .redundant])
+    #expect(selection.model?.coefficients.map(\.name) == selection.terms)
+    let screen = try CoxSelection(
+      from: cohort.subjects, on: covariates, by: .univariate(below: 1), criterion: criterion)
+    #expect(screen.terms == ["x", "z"])
+    #expect(screen.steps.map(\.decision) == [.entered, .entered, .entered, .redundant])
+  }
 }

@@ -28,6 +28,23 @@ struct ProportionalHazardsTestTests {
     }
   }
 
+  @Test(arguments: [10, 0.1, 1e-3, 1e-8, 1e-150, 1e150])
+  func `weights of another size scale the statistic`(_ unit: Double) throws {
+    var cohort = try MadeUpCohort(seed: 1)
+    let weights = cohort.subjects.weights ?? []
+    for all in [weights, weights.map { _ in 1 }, weights.map { $0 / weights.reduce(0, +) }] {
+      cohort.subjects = try cohort.subjects.weighing(all)
+      let test = try ProportionalHazardsTest(of: cohort.model())
+      cohort.subjects = try cohort.subjects.weighing(all.map { unit * $0 })
+      let other = try ProportionalHazardsTest(of: cohort.model())
+      for (ours, theirs) in zip(
+        other.terms.map(\.test) + [other.global], test.terms.map(\.test) + [test.global])
+      {
+        #expect(isClose(ours.chiSquare, to: unit * theirs.chiSquare, relative: 1e-9))
+      }
+    }
+  }
+
   @Test func `the test of a model of one column is that of all columns`() throws {
     var cohort = try MadeUpCohort(seed: 2)
     cohort.covariates = cohort.covariates.keeping(["x"])
@@ -93,5 +110,11 @@ struct ProportionalHazardsTestTests {
         "Proportional hazards: the function of time is the same at all events, so that no change of "
           + "a hazard ratio can be seen. Use data with events at two times, or another function.",
       ])
+  }
+}
+
+extension TimeToEvent {
+  fileprivate func weighing(_ weights: [Double]) throws -> TimeToEvent {
+    try TimeToEvent(times: times, events: events, entries: entries, weights: weights)
   }
 }

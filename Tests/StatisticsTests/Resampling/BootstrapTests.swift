@@ -2,13 +2,19 @@ import Testing
 
 @testable import Statistics
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 struct BootstrapTests {
   @Test(arguments: try Reference.answers(in: "bootstrap"))
   func `intervals are those of boot from the same replicates`(_ reference: ReferenceAnswer) throws {
     let bootstrap = try Bootstrap(
       estimate: try #require(reference.details["estimate"].number),
       drawn: reference.details["replicates"].numbers,
-      influences: reference.details["influences"].numbers)
+      influences: reference.details["influences"].numbers.compactMap { $0 })
     func expect(_ ours: ConfidenceInterval?, _ theirs: ReferenceValue, _ name: String) {
       expectAgreement(
         [ours?.lower, ours?.upper], theirs.numbers, .bootstrap, relative: 1e-12, name)
@@ -27,7 +33,9 @@ struct BootstrapTests {
   }
 
   @Test(arguments: try Reference.answers(in: "bootstrap_acceleration"))
-  func `the acceleration is that of boot's jackknife`(_ reference: ReferenceAnswer) throws {
+  func `the acceleration is that of boot's influences, centered and weighed by stratum`(
+    _ reference: ReferenceAnswer
+  ) throws {
     let data = reference.details["data"].numbers.compactMap { $0 }
     let bootstrap = try Bootstrap(
       of: data.count, strata: reference.details["strata"].numbers.map { Int($0 ?? 0) },
@@ -35,6 +43,17 @@ struct BootstrapTests {
     ) { mean(of: data, at: $0) }
     expectAgreement(
       bootstrap.acceleration, reference.result["acceleration"].number, .bootstrap, relative: 1e-10)
+  }
+
+  /// θ₍ᵢ₎ = log variance without i; equation 14.15 of Efron & Tibshirani, evaluated in R.
+  @Test func `the acceleration is centered at the mean of the jackknife values`() throws {
+    let data = [1.0, 2, 3, 5, 8, 13, 21, 34]
+    let bootstrap = try Bootstrap(of: 8, replicates: 10, seed: 1) { sample in
+      let average = mean(of: data, at: sample)
+      let squares = sample.reduce(0) { $0 + (data[$1] - average) * (data[$1] - average) }
+      return squares > 0 ? log(squares / Double(sample.count)) : nil
+    }
+    #expect(isClose(bootstrap.acceleration, to: 0.128590542861145, relative: 1e-12))
   }
 
   private func mean(of data: [Double], at sample: [Int]) -> Double {

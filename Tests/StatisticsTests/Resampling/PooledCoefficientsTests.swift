@@ -39,7 +39,7 @@ struct PooledCoefficientsTests {
     expect("estimate", estimates.map(\.estimate))
     expect("std_err", estimates.map(\.standardError))
     expect("df", estimates.map(\.degreesOfFreedom))
-    expect("statistic", estimates.map(\.tStatistic))
+    expect("statistic", estimates.map(\.statistic))
     expect("p", estimates.map(\.pValue))
     expect("lower", estimates.map { $0.interval().lower })
     expect("upper", estimates.map { $0.interval().upper })
@@ -52,7 +52,7 @@ struct PooledCoefficientsTests {
     let covariances = Array(repeating: [[0.04, 0.01], [0.01, 0.5]], count: 3)
     let pooled = try PooledCoefficients(of: rows, covariances: covariances)
     let test = try PooledWaldTest(of: pooled, at: [0])
-    let t = pooled.estimates[0].tStatistic
+    let t = pooled.estimates[0].statistic
     #expect(isClose(test.statistic, to: t * t, relative: 1e-12))
   }
 

@@ -15,7 +15,7 @@ struct PooledEstimateTests {
       ("between", pooled.betweenVariance), ("total", pooled.variance),
       ("df", pooled.degreesOfFreedom), ("riv", pooled.relativeIncreaseInVariance),
       ("fmi", pooled.fractionOfMissingInformation),
-      ("lambda", pooled.proportionOfVarianceFromMissingness), ("statistic", pooled.tStatistic),
+      ("lambda", pooled.proportionOfVarianceFromMissingness), ("statistic", pooled.statistic),
       ("p", pooled.pValue), ("log_p", pooled.logPValue), ("lower", interval.lower),
       ("upper", interval.upper),
     ]
@@ -60,6 +60,30 @@ struct PooledEstimateTests {
       completeDataDegreesOfFreedom: 33)
     #expect(isClose(other.logPValue, to: pooled.logPValue, relative: 1e-12))
     #expect(isClose(other.degreesOfFreedom, to: pooled.degreesOfFreedom, relative: 1e-12))
+  }
+
+  @Test func `estimates far apart beside their standard errors cannot be pooled`() {
+    for (size, variance) in [(1e150, 1e-300), (1e150, 1.0), (1e9, 1e-9)] {
+      let apart = [(estimate: size, variance: variance), (estimate: -size, variance: variance)]
+      #expect(throws: ImputationError.estimatesTooFarApart) {
+        try PooledEstimate(of: apart, completeDataDegreesOfFreedom: 10)
+      }
+      #expect(throws: ImputationError.estimatesTooFarApart) { try PooledEstimate(of: apart) }
+    }
+    #expect(throws: ImputationError.notFinite(imputation: 0, coefficient: 0)) {
+      try PooledEstimate(of: [(estimate: 1e200, variance: 1), (estimate: -1e200, variance: 1)])
+    }
+  }
+
+  @Test func `estimates a million standard errors apart still have a p value`() throws {
+    for complete in [nil, 1e-3, 10, 1e300] {
+      let pooled = try PooledEstimate(
+        of: [(estimate: 1e7, variance: 1), (estimate: -0.9e7, variance: 1)],
+        completeDataDegreesOfFreedom: complete)
+      #expect(pooled.pValue > 0 && pooled.pValue <= 1)
+      #expect(pooled.degreesOfFreedom > 0)
+      #expect(pooled.interval().upper > 0)
+    }
   }
 
   @Test func `what cannot be pooled is named`() {

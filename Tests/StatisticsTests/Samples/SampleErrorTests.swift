@@ -14,7 +14,7 @@ struct SampleErrorTests {
     ),
     (
       .tooFew(analysis: "Kruskal-Wallis test", what: .groups, found: 1, needed: 2),
-      "Kruskal-Wallis test: 1 groups are too few. Needed: at least 2."
+      "Kruskal-Wallis test: 1 group is too few. Needed: at least 2."
     ),
     (
       .noVariation(analysis: "t test"),

@@ -32,12 +32,6 @@ struct SPSSMedianTests {
     #expect(median.lower == nil)
   }
 
-  @Test func `a curve that drops to 0 has a median without error`() throws {
-    let median = try #require(KaplanMeierEstimate(EventCounts(events: [6])).spssMedianInterval())
-    #expect(median.median == 6)
-    #expect(median.upper == nil)
-  }
-
   @Test func `the 6-MP trial has the figures that textbooks print from SPSS`() throws {
     let groups = try Reference.counts("freireich", by: "group", groups: ["6-MP", "placebo"])
     let treated = try #require(KaplanMeierEstimate(groups[0]).spssMedianInterval())
@@ -52,12 +46,15 @@ struct SPSSMedianTests {
 }
 
 struct SPSSPercentileTests {
-  @Test func `a percentile where the curve is 0 has an error of 0`() throws {
+  @Test func `a percentile where the curve is 0 has an error of 0, the median too`() throws {
     let curve = KaplanMeierEstimate(EventCounts(events: [6, 6]))
     let quartile = try #require(curve.spssPercentile(0.25))
     #expect(quartile.time == 6)
     #expect(quartile.standardError == 0)
     #expect(quartile.upper == 6)
+    let median = try #require(curve.spssPercentile(0.5))
+    #expect(median.standardError == 0)
+    #expect(curve.spssMedianInterval()?.standardError == 0)
   }
 
   @Test func `the 6-MP trial has the means that textbooks print from SPSS`() throws {
@@ -76,6 +73,15 @@ struct SPSSPercentileTests {
     #expect(median.time == 0)
     #expect(median.density == nil)
     #expect(median.standardError == nil)
+  }
+
+  @Test func `without a time before the first event a percentile has no error`() throws {
+    let rows = try TimeToEvent(times: [-10, -2], events: [true, true])
+    let curve = try KaplanMeierEstimate(rows)
+    let median = try #require(curve.spssMedianInterval())
+    #expect(median.median == -10)
+    #expect(median.standardError == nil && median.lower == nil && median.upper == nil)
+    #expect(curve.spssPercentile(0.5)?.density == nil)
   }
 
   @Test func `nobody has no mean`() {

@@ -31,14 +31,21 @@ extension CoxModel.Coefficient {
     exp(estimate)
   }
 
-  /// The confidence interval of the hazard ratio, symmetric on the scale of its logarithm.
+  /// Wald's confidence interval of the coefficient.
   ///
   /// - Parameter level: Coverage, between 0 and 1.
-  /// - Returns: Limits above 0, on the scale of the hazard ratio.
+  /// - Returns: Limits on the scale of the estimate.
   public func interval(level: Double = 0.95) -> ConfidenceInterval {
     let width = twoSidedDeviate(level: level) * standardError
-    return ConfidenceInterval(
-      lower: exp(estimate - width), upper: exp(estimate + width), level: level)
+    return ConfidenceInterval(lower: estimate - width, upper: estimate + width, level: level)
+  }
+
+  /// Wald's confidence interval of ``hazardRatio``, symmetric on the scale of its logarithm.
+  ///
+  /// - Parameter level: Coverage, between 0 and 1.
+  /// - Returns: Limits on the scale of the hazard ratio.
+  public func ratioInterval(level: Double = 0.95) -> ConfidenceInterval {
+    interval(level: level).exponentiated
   }
 
   /// The estimate in units of its standard error.

@@ -34,18 +34,29 @@ extension CoxModel {
 
   /// The likelihood-ratio test of a term: of all its columns together.
   ///
-  /// With Firth's penalty the coefficients are held at 0 in the penalty of the whole model.
+  /// The smaller model has all other columns, with those that were left out only because the term
+  /// determines them. With Firth's penalty the coefficients are held at 0 in the penalty of the
+  /// whole model.
   ///
   /// - Parameter term: The name of a term of the covariates.
-  /// - Returns: The test; `nil` where none of its columns has a coefficient.
+  /// - Returns: The test, with a degree of freedom for each column that the others do not
+  ///   determine; `nil` where there is none.
   /// - Throws: ``RegressionError``.
   ///
-  /// Cost: that of another fit.
+  /// Cost: that of another fit, of two where collinear columns were left out.
   ///
   /// Source: for the penalty, Heinze & Schemper, *Biometrics* 2001;57:114–119, section 3.
   public func likelihoodRatioTest(dropping term: String) throws -> ChiSquareTest? {
     let held = indices(ofTerm: term)
     guard !held.isEmpty else { return nil }
+    if var data, data.covariates.terms.last?.name != term,
+      dropped.contains(where: { $0.reason == .collinear })
+    {
+      let others = data.covariates.terms.map(\.name).filter { $0 != term }
+      data.covariates = data.covariates.keeping(others + [term])
+      return try CoxModel(data, ties: ties, penalty: penalty, parts: ParallelParts())
+        .likelihoodRatioTest(dropping: term)
+    }
     let smaller = try CoxProfile(self).maximum(holding: held, at: held.map { _ in 0 })
     return ChiSquareTest(
       chiSquare: 2 * (logLikelihood - smaller.value), degreesOfFreedom: held.count)

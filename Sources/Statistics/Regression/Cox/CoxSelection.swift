@@ -145,6 +145,7 @@ private struct TermSearch {
       if enters { chosen.append(term) }
     }
     model = chosen.isEmpty ? nil : try fit(chosen)
+    try leaveRedundant()
   }
 
   mutating func enter(below limit: Double) throws {
@@ -154,7 +155,9 @@ private struct TermSearch {
       for term in candidates {
         let terms = names.filter { chosen.contains($0) || $0 == term }
         let (larger, failure) = try attempt(terms, adding: term)
-        guard let larger, let test = try test(of: term, in: larger) else {
+        guard let larger, larger.coefficients.count > model?.coefficients.count ?? 0,
+          let test = try test(of: term, in: larger)
+        else {
           steps.append(failure ?? SelectionStep(term: term, test: nil, decision: .redundant))
           candidates.removeAll { $0 == term }
           continue
@@ -170,7 +173,21 @@ private struct TermSearch {
       chosen = names.filter { chosen.contains($0) || $0 == best.term }
       candidates.removeAll { $0 == best.term }
       model = best.model
+      try leaveRedundant()
     }
+  }
+
+  /// Takes out the terms that have no coefficient in the model, as others before them determine
+  /// them.
+  private mutating func leaveRedundant() throws {
+    guard let model, let terms = model.data?.covariates.terms else { return }
+    let redundant = terms.filter { term in
+      !model.coefficients.contains { term.columns.contains($0.column) }
+    }.map(\.name)
+    guard !redundant.isEmpty else { return }
+    steps += redundant.map { SelectionStep(term: $0, test: nil, decision: .redundant) }
+    chosen.removeAll(where: redundant.contains)
+    self.model = try fit(chosen)
   }
 
   mutating func leave(above limit: Double) throws {

@@ -57,13 +57,7 @@ extension RiskSums {
   func wideExpectations(at position: [Double], _ hazards: CumulativeHazards) -> [Double] {
     let logs = logHazards(at: position)
     let ranges = DyadicRanges(count: design.sets.count)
-    var nodes = [Double](repeating: -.infinity, count: ranges.nodeCount)
-    for event in 0..<design.sets.count {
-      nodes[ranges.count + event] = log(hazards.increments[event]) - shifts[event]
-    }
-    for node in (1..<max(1, ranges.count)).reversed() {
-      nodes[node] = logSum(nodes[2 * node], nodes[2 * node + 1])
-    }
+    let nodes = logIncrements(hazards, in: ranges)
     let starts = stratumStarts
     var result = [Double](repeating: 0, count: design.sets.order.count)
     for event in 0..<design.sets.count {
@@ -82,6 +76,40 @@ extension RiskSums {
     return result
   }
 
+  /// For each node the logarithm of what the cumulative hazard grows by.
+  private func logIncrements(_ hazards: CumulativeHazards, in ranges: DyadicRanges) -> [Double] {
+    var nodes = [Double](repeating: -.infinity, count: ranges.nodeCount)
+    for event in 0..<design.sets.count {
+      nodes[ranges.count + event] = log(hazards.increments[event]) - shifts[event]
+    }
+    for node in (1..<max(1, ranges.count)).reversed() {
+      nodes[node] = logSum(nodes[2 * node], nodes[2 * node + 1])
+    }
+    return nodes
+  }
+
+  /// The logarithms of ``wideExpectations(at:_:)`` of the places with an event where that is too
+  /// small for a Double.
+  func logExpectations(
+    ofEventsIn expected: [Double], at position: [Double], _ hazards: CumulativeHazards
+  ) -> [Int: Double] {
+    let logs = logHazards(at: position)
+    let ranges = DyadicRanges(count: design.sets.count)
+    let (nodes, starts) = (logIncrements(hazards, in: ranges), stratumStarts)
+    var result: [Int: Double] = [:]
+    for event in 0..<design.sets.count {
+      for place in design.sets.events(event) where expected[place] < .leastNormalMagnitude {
+        var sum = log(hazards.ownIncrements[event]) - shifts[event]
+        let first = design.sets.firsts.map { Int($0[place]) } ?? starts[event]
+        if first < event {
+          ranges.forEachNode(covering: first...event - 1) { sum = logSum(sum, nodes[$0]) }
+        }
+        result[place] = logs[place] + sum
+      }
+    }
+    return result
+  }
+
   /// For each event time the first of its stratum.
   var stratumStarts: [Int] {
     design.sets.strata.flatMap { [Int](repeating: $0.lowerBound, count: $0.count) }
@@ -89,7 +117,7 @@ extension RiskSums {
 }
 
 /// log(exp a + exp b).
-private func logSum(_ a: Double, _ b: Double) -> Double {
+func logSum(_ a: Double, _ b: Double) -> Double {
   let (high, low) = (max(a, b), min(a, b))
   return low == -.infinity ? high : high + log1p(exp(low - high))
 }

@@ -9,6 +9,8 @@
 /// that the digits double with each step here too.
 struct FirthLikelihood<Family: ResponseFamily>: SmoothConcaveFunction {
   let base: GeneralizedLinearLikelihood<Family>
+  /// The directions in which the maximum is looked for; all when not given.
+  var directions: Subspace?
 
   var dimension: Int { base.dimension }
 
@@ -27,8 +29,13 @@ struct FirthLikelihood<Family: ResponseFamily>: SmoothConcaveFunction {
       for column in 0...row { information[row, column] -= penalty.curvature[row, column] }
     }
     // Far from the maximum the penalty need not be concave; there the information alone leads on.
-    if CholeskyFactor(information).rank == dimension { result.information = information }
+    if isDefinite(information) { result.information = information }
     return result
+  }
+
+  private func isDefinite(_ matrix: SymmetricMatrix) -> Bool {
+    let searched = directions.map(matrix.restricted) ?? matrix
+    return CholeskyFactor(searched).rank == searched.size
   }
 
   /// The first and second derivatives of half the logarithm of the determinant.

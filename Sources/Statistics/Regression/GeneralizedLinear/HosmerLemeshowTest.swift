@@ -23,19 +23,27 @@ public struct HosmerLemeshowTest: Equatable, Sendable {
   /// The test; its degrees of freedom are the number of groups less 2.
   public let test: ChiSquareTest
 
-  /// Tests a prediction of the subjects that it was made from; `nil` where fewer than three groups
-  /// remain, or a probability is 0 or 1.
+  /// Tests a prediction of the subjects that it was made from.
   ///
   /// - Parameters:
   ///   - probabilities: One for each subject, between 0 and 1.
   ///   - outcomes: Whether each subject had the event.
   ///   - count: The number of groups; 10 is usual.
-  public init?(of probabilities: [Double], for outcomes: [Bool], groups count: Int = 10) {
+  /// - Throws: ``CalibrationError`` where fewer than three groups remain, or a probability is not
+  ///   between 0 and 1.
+  public init(
+    of probabilities: [Double], for outcomes: [Bool], groups count: Int = 10
+  ) throws(CalibrationError) {
     precondition(probabilities.count == outcomes.count, "Every subject has a probability.")
     precondition(count >= 3, "The test needs three groups.")
-    guard probabilities.allSatisfy({ $0 > 0 && $0 < 1 }) else { return nil }
+    let impossible = probabilities.indices.filter {
+      !(probabilities[$0] > 0 && probabilities[$0] < 1)
+    }
+    if let row = impossible.first {
+      throw .impossibleProbability(row: row, count: impossible.count)
+    }
     let groups = HosmerLemeshowTest.groups(probabilities, outcomes, count: count)
-    guard groups.count >= 3 else { return nil }
+    guard groups.count >= 3 else { throw .tooFewGroups(groups.count) }
     self.groups = groups
     let chiSquare = groups.reduce(0.0) { sum, group in
       let gap = Double(group.events) - group.expected

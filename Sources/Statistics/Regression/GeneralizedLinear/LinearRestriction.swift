@@ -19,10 +19,19 @@ struct LinearRestriction: SmoothConcaveFunction {
     var result = QuadraticExpansion(dimension: dimension)
     result.value = whole.value
     result.gradient = directions.coordinates(of: whole.gradient)
-    for row in 0..<dimension {
-      let image = whole.information.times(directions.basis[row])
+    result.information = whole.information.restricted(to: directions)
+    return result
+  }
+}
+
+extension SymmetricMatrix {
+  /// The matrix of the same quadratic form in the coordinates of a subspace.
+  func restricted(to directions: Subspace) -> SymmetricMatrix {
+    var result = SymmetricMatrix(size: directions.basis.count)
+    for row in directions.basis.indices {
+      let image = times(directions.basis[row])
       for column in 0...row {
-        result.information[row, column] = innerProduct(image, directions.basis[column])
+        result[row, column] = innerProduct(image, directions.basis[column])
       }
     }
     return result

@@ -27,16 +27,21 @@ struct RegressionLikelihood: Equatable, Sendable {
 
   /// The function that is made largest. The loops over rows are inside of it, compiled for the
   /// family.
-  var function: any SmoothConcaveFunction {
+  var function: any SmoothConcaveFunction { function(along: nil) }
+
+  /// The function as it is made largest along some directions only.
+  private func function(along directions: Subspace?) -> any SmoothConcaveFunction {
     switch family {
-    case .binomial: function(of: BinomialFamily.self)
-    case .poisson: function(of: PoissonFamily.self)
+    case .binomial: function(of: BinomialFamily.self, along: directions)
+    case .poisson: function(of: PoissonFamily.self, along: directions)
     }
   }
 
-  private func function<F: ResponseFamily>(of family: F.Type) -> any SmoothConcaveFunction {
+  private func function<F: ResponseFamily>(
+    of family: F.Type, along directions: Subspace?
+  ) -> any SmoothConcaveFunction {
     let likelihood = GeneralizedLinearLikelihood(data.rows, family: family)
-    return isPenalized ? FirthLikelihood(base: likelihood) : likelihood
+    return isPenalized ? FirthLikelihood(base: likelihood, directions: directions) : likelihood
   }
 
   private var unpenalized: any SmoothConcaveFunction {
@@ -100,7 +105,8 @@ struct RegressionLikelihood: Equatable, Sendable {
         position: point, variance: SymmetricMatrix(size: point.count), value: value,
         startValue: value, startScore: 0, iterations: 0)
     }
-    let restriction = LinearRestriction(base: function, origin: point, directions: directions)
+    let restriction = LinearRestriction(
+      base: function(along: directions), origin: point, directions: directions)
     let maximum = try found { () throws(MaximizationFailure) in
       try restriction.maximum(maximumStep: RegressionLikelihood.maximumStep)
     }

@@ -58,7 +58,7 @@ struct LogRankSums {
   private(set) var hasEvents = false
   /// Whether there was an event while two groups were at risk.
   private(set) var hasComparison = false
-  /// Whether an event had a weight while two groups were at risk.
+  /// Whether an event had a weight while two groups were at risk, and one whose square is above 0.
   private(set) var hasWeight = false
 
   init(groups: [Int], weighting: LogRankWeighting) {
@@ -96,7 +96,7 @@ struct LogRankSums {
     hasEvents = true
     guard present.count > 1 else { return }
     hasComparison = true
-    hasWeight = hasWeight || weight > 0
+    hasWeight = hasWeight || weight * weight > 0
     let factor = weight * weight * pooled.variance
     for (position, row) in present.enumerated() {
       let share = factor * (atRisk[row] / pooled.atRisk)

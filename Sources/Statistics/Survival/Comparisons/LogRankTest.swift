@@ -65,13 +65,18 @@ public struct LogRankTest: ChiSquareStatistic {
   /// Compares groups of subjects, whose times may be any numbers and who may enter late.
   ///
   /// - Parameters:
-  ///   - subjects: Rows; weights count as so many subjects, whole or not.
+  ///   - subjects: Rows; weights are whole and count as so many subjects, together at most 2⁵³. The
+  ///     variance has no meaning for others, such as those of propensity scores: for these there is
+  ///     the robust score test of a ``CoxModel``.
   ///   - groups: For each row the code of its group, from 0; the largest code tells the number of
-  ///     groups.
-  ///   - strata: For each row the code of its stratum, from 0; `nil` for a single one.
+  ///     groups, and codes in between that no row has are groups without subjects. Above 1000 every
+  ///     code below is that of some row.
+  ///   - strata: For each row the label of its stratum, any number; results by stratum are in
+  ///     ascending order of the labels that occur. `nil` for a single one.
   ///   - weighting: How much each time counts, of the subjects of one stratum.
-  /// - Throws: As ``init(comparing:weighting:)``, and ``ObservationError/emptyInterval(row:count:)``
-  ///   where an entry is as good as the time of its row.
+  /// - Throws: As ``init(comparing:weighting:)``, ``ObservationError/emptyInterval(row:count:)``
+  ///   where an entry is as good as the time of its row, ``ComparisonError/groupCode(_:row:)``,
+  ///   ``ComparisonError/weightsNotWhole(row:count:)``.
   public init(
     comparing subjects: TimeToEvent, by groups: [Int], stratifiedBy strata: [Int]? = nil,
     weighting: LogRankWeighting = .logRank
@@ -84,19 +89,23 @@ public struct LogRankTest: ChiSquareStatistic {
   init(
     _ compared: ComparedGroups, only groups: [Int]? = nil, weighting: LogRankWeighting
   ) throws {
-    let groups = groups ?? Array(0..<compared.groupCount)
-    let parts = compared.strata.map { LogRankSums($0, groups: groups, weighting: weighting) }
-    var sums = LogRankSums(groups: groups, weighting: weighting)
+    let columns = groups.map { $0.map { compared.columns[$0] } } ?? compared.columns
+    let present = columns.compactMap { $0 }
+    let parts = compared.strata.map { LogRankSums($0, groups: present, weighting: weighting) }
+    var sums = LogRankSums(groups: present, weighting: weighting)
     for part in parts { sums.merge(part) }
     try sums.requireComparison()
     self.weighting = weighting
-    (observed, expected, variance) = (sums.observed, sums.expected, sums.variance)
-    observedByStratum = parts.map(\.observed)
-    expectedByStratum = parts.map(\.expected)
+    let places = columns.indices.filter { columns[$0] != nil }
+    let placed = { (values: [Double]) in values.placed(at: places, of: columns.count) }
+    (observed, expected) = (placed(sums.observed), placed(sums.expected))
+    variance = sums.variance.placed(at: places, of: columns.count)
+    observedByStratum = parts.map { placed($0.observed) }
+    expectedByStratum = parts.map { placed($0.expected) }
     // One group follows from the others. Leaving out the largest keeps most digits.
     let spread = sums.variance.diagonal
-    let largest = groups.indices.max { spread[$0] < spread[$1] } ?? 0
-    let others = groups.indices.filter { $0 != largest }
+    let largest = present.indices.max { spread[$0] < spread[$1] } ?? 0
+    let others = present.indices.filter { $0 != largest }
     let factor = CholeskyFactor(sums.variance.submatrix(others), tolerance: 1e-10)
     degreesOfFreedom = factor.rank
     let excess = others.map { sums.observed[$0] - sums.expected[$0] }

@@ -49,12 +49,13 @@ public struct MaxComboTest: Equatable, Sendable {
   /// Compares two groups of subjects within strata.
   ///
   /// - Parameters:
-  ///   - subjects: Rows; weights count as so many subjects, whole or not.
+  ///   - subjects: Rows; weights are whole and count as so many subjects, together at most 2⁵³.
   ///   - groups: For each row the code of its group, 0 or 1.
-  ///   - strata: For each row the code of its stratum, from 0; `nil` for a single one.
+  ///   - strata: For each row the label of its stratum, any number; `nil` for a single one.
   ///   - weightings: One to four.
-  /// - Throws: As ``init(comparing:weightings:)``, and ``ObservationError/emptyInterval(row:count:)``
-  ///   where an entry is as good as the time of its row.
+  /// - Throws: As ``init(comparing:weightings:)``, ``ObservationError/emptyInterval(row:count:)``
+  ///   where an entry is as good as the time of its row,
+  ///   ``ComparisonError/weightsNotWhole(row:count:)``.
   public init(
     comparing subjects: TimeToEvent, by groups: [Int], stratifiedBy strata: [Int]? = nil,
     weightings: [LogRankWeighting] = MaxComboTest.defaultWeightings

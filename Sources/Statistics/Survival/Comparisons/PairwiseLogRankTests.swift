@@ -15,6 +15,8 @@ public struct PairwiseLogRankTests: Equatable, Sendable {
     /// two cannot be compared: one has no subject at risk at an event, neither has an event, or all
     /// had it at once.
     public let test: LogRankTest?
+    /// Why there is no test, in words; `nil` with a test.
+    public let failure: String?
     /// The p value adjusted for the number of tests; `nil` without a test.
     public let adjustedPValue: Double?
   }
@@ -42,13 +44,14 @@ public struct PairwiseLogRankTests: Equatable, Sendable {
   /// Compares every two groups of subjects, whose times may be any numbers and who may enter late.
   ///
   /// - Parameters:
-  ///   - subjects: Rows; weights count as so many subjects, whole or not.
-  ///   - groups: For each row the code of its group, from 0.
-  ///   - strata: For each row the code of its stratum, from 0; `nil` for a single one.
+  ///   - subjects: Rows; weights are whole and count as so many subjects, together at most 2⁵³.
+  ///   - groups: For each row the code of its group, from 0, as for ``LogRankTest``.
+  ///   - strata: For each row the label of its stratum, any number; `nil` for a single one.
   ///   - weighting: How much each time counts.
   ///   - adjustment: How to adjust the p values.
   /// - Throws: ``ObservationError/emptyInterval(row:count:)`` where an entry is as good as the time
-  ///   of its row.
+  ///   of its row, ``ComparisonError/groupCode(_:row:)``,
+  ///   ``ComparisonError/weightsNotWhole(row:count:)``, ``ComparisonError/weightsTooLarge``.
   public init(
     comparing subjects: TimeToEvent, by groups: [Int], stratifiedBy strata: [Int]? = nil,
     weighting: LogRankWeighting = .logRank, adjustment: MultiplicityAdjustment = .holm
@@ -64,11 +67,21 @@ public struct PairwiseLogRankTests: Equatable, Sendable {
     let places = (0..<compared.groupCount).flatMap { first in
       (first + 1..<compared.groupCount).map { (first, $0) }
     }
-    let tests = places.map { try? LogRankTest(compared, only: [$0.0, $0.1], weighting: weighting) }
+    var (tests, failures) = ([LogRankTest?](), [String?]())
+    for (first, second) in places {
+      do {
+        tests.append(try LogRankTest(compared, only: [first, second], weighting: weighting))
+        failures.append(nil)
+      } catch {
+        tests.append(nil)
+        failures.append(String(describing: error))
+      }
+    }
     let adjusted = try adjustment.adjusted(tests.map { $0?.pValue })
     pairs = places.indices.map {
       Pair(
-        first: places[$0].0, second: places[$0].1, test: tests[$0], adjustedPValue: adjusted[$0])
+        first: places[$0].0, second: places[$0].1, test: tests[$0], failure: failures[$0],
+        adjustedPValue: adjusted[$0])
     }
     self.adjustment = adjustment
   }

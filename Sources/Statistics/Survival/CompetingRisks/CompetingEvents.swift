@@ -59,9 +59,14 @@ public struct CompetingEvents: Equatable, Sendable {
     (self.times, self.causes, self.names) = (times, causes, names)
   }
 
-  /// A programmer's mistake stops the program: a cause is one of those named.
-  func requireCause(_ cause: Int) {
-    precondition(
-      cause >= 1 && cause <= names.count, "A cause is a number from 1 to the number of names.")
+  /// The name of a cause, also of one that is not among those named: it has no events.
+  func name(of cause: Int) -> String {
+    CompetingEvents.requireCause(cause)
+    return cause <= names.count ? names[cause - 1] : "cause \(cause)"
+  }
+
+  /// A programmer's mistake stops the program: causes are counted from 1.
+  static func requireCause(_ cause: Int) {
+    precondition(cause >= 1, "A cause is a number from 1 on.")
   }
 }

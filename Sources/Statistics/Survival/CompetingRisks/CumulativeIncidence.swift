@@ -42,13 +42,16 @@ public struct CumulativeIncidence: Equatable, Sendable {
   ///
   /// - Parameter subjects: There may be none.
   public init(_ subjects: CompetingEvents) {
-    let causeCount = subjects.names.count
     let counts = CauseCounts(subjects)
     names = subjects.names
     times = counts.times
     atRisk = counts.atRisk
     censored = counts.events(of: 0)
-    curves = (0..<causeCount).map { Curve(counts, cause: $0 + 1) }
+    // One curve for all causes that never happen, as there may be many.
+    let flat = Curve(counts, cause: -1)
+    curves = subjects.names.indices.map {
+      counts.happens($0 + 1) ? Curve(counts, cause: $0 + 1) : flat
+    }
     var any = TransitionCovariance()
     var (free, variance) = ([Double](), [Double]())
     for position in times.indices {
@@ -67,13 +70,14 @@ public struct CumulativeIncidence: Equatable, Sendable {
   /// - Parameters:
   ///   - subjects: There may be none.
   ///   - groups: For each subject the code of its group, from 0.
-  /// - Returns: One for each code up to the largest; a group may be empty.
+  /// - Returns: One for each code up to the largest, which is at most 1000 or has a subject for each
+  ///   code below; a group may be empty.
   public static func curves(
     of subjects: CompetingEvents, by groups: [Int]
   ) -> [CumulativeIncidence] {
     precondition(
-      groups.count == subjects.count && groups.allSatisfy { $0 >= 0 },
-      "Every subject has a group, from 0.")
+      groups.count == subjects.count && LabelCodes(groups).areGroupCodes,
+      "Every subject has a group, from 0 to 1000, or above with subjects in all groups below.")
     var rows = Array(repeating: [Int](), count: (groups.max() ?? -1) + 1)
     for (row, group) in groups.enumerated() { rows[group].append(row) }
     return rows.map { CumulativeIncidence(subjects.subjects(at: $0)) }
@@ -123,19 +127,22 @@ extension CumulativeIncidence.Curve {
 struct CauseCounts {
   let times: [Double]
   let atRisk: [Int]
-  /// A row for each time, a column for 0 (censored) and each cause.
+  /// A row for each time, a column for each code that occurs.
   private let ends: [Int]
-  private let columnCount: Int
+  private let columns: [Int: Int]
+  private var columnCount: Int { columns.count }
 
   init(_ subjects: CompetingEvents) {
-    columnCount = subjects.names.count + 1
+    let codes = LabelCodes(subjects.causes)
+    let columnCount = codes.labels.count
+    columns = Dictionary(uniqueKeysWithValues: codes.labels.enumerated().map { ($1, $0) })
     guard let axis = try? TimeAxis(times: subjects.times) else {
       preconditionFailure("Without entries every axis exists.")
     }
     times = axis.times
     var ends = [Int](repeating: 0, count: times.count * columnCount)
     for (row, end) in axis.ends.enumerated() {
-      ends[Int(end) * columnCount + subjects.causes[row]] += 1
+      ends[Int(end) * columnCount + Int(codes.codes[row])] += 1
     }
     var remaining = subjects.count
     var atRisk: [Int] = []
@@ -149,12 +156,16 @@ struct CauseCounts {
 
   /// Subjects with an event of a cause at each time; of 0, those censored.
   func events(of cause: Int) -> [Int] {
-    times.indices.map { ends[$0 * columnCount + cause] }
+    guard let column = columns[cause] else { return times.map { _ in 0 } }
+    return times.indices.map { ends[$0 * columnCount + column] }
   }
+
+  /// Whether any subject has an event of a cause.
+  func happens(_ cause: Int) -> Bool { columns[cause] != nil }
 
   /// Subjects with any event at a time.
   func allEvents(at position: Int) -> Int {
     let next = position + 1 < times.count ? atRisk[position + 1] : 0
-    return atRisk[position] - next - ends[position * columnCount]
+    return atRisk[position] - next - (columns[0].map { ends[position * columnCount + $0] } ?? 0)
   }
 }

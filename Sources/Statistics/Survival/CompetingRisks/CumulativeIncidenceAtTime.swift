@@ -2,13 +2,13 @@ extension CumulativeIncidence {
   /// The probability that a cause has been the first to happen by a time.
   ///
   /// - Parameters:
-  ///   - cause: From 1 to the number of names.
+  ///   - cause: From 1; one that never happens has no events.
   ///   - time: In the unit of the observations.
   /// - Returns: A proportion in 0...1. After the last observed time it keeps its last value,
   ///   although nobody is observed there.
   public func incidence(of cause: Int, at time: Double) -> Double {
     let curve = curve(of: cause)
-    return position(at: time).map { curve.incidence[$0] } ?? 0
+    return position(at: time).flatMap { curve?.incidence[$0] } ?? 0
   }
 
   /// The probability of no event by a time.
@@ -30,15 +30,14 @@ extension CumulativeIncidence {
   /// The standard error of the incidence of a cause.
   ///
   /// - Parameters:
-  ///   - cause: From 1 to the number of names.
+  ///   - cause: From 1; one that never happens has no events.
   ///   - time: In the unit of the observations.
   ///   - variance: How it is estimated.
   /// - Returns: 0 before the first event of the cause.
   public func standardError(
     of cause: Int, at time: Double, variance: IncidenceVariance = .greenwood
   ) -> Double {
-    let curve = curve(of: cause)
-    guard let position = position(at: time) else { return 0 }
+    guard let curve = curve(of: cause), let position = position(at: time) else { return 0 }
     switch variance {
     case .aalen: return curve.aalenVariance[position].squareRoot()
     case .greenwood: return curve.greenwoodVariance[position].squareRoot()
@@ -56,7 +55,7 @@ extension CumulativeIncidence {
   /// The pointwise confidence interval of the incidence of a cause.
   ///
   /// - Parameters:
-  ///   - cause: From 1 to the number of names.
+  ///   - cause: From 1; one that never happens has no events.
   ///   - time: In the unit of the observations.
   ///   - level: Coverage, between 0 and 1.
   ///   - scale: The scale of the incidence on which the limits are symmetric; R's is
@@ -101,14 +100,14 @@ extension CumulativeIncidence {
     return limits.map { ConfidenceInterval(lower: $0.lower, upper: $0.upper, level: level) }
   }
 
-  private func curve(of cause: Int) -> Curve {
-    precondition(
-      cause >= 1 && cause <= curves.count, "A cause is a number from 1 to the number of names.")
-    return curves[cause - 1]
+  private func curve(of cause: Int) -> Curve? {
+    CompetingEvents.requireCause(cause)
+    return cause <= curves.count ? curves[cause - 1] : nil
   }
 
   /// The position of the last time at or before a given one; `nil` before the first.
   private func position(at time: Double) -> Int? {
+    requireNumber(time)
     let position = times.partitionPoint { $0 > time }
     return position > 0 ? position - 1 : nil
   }

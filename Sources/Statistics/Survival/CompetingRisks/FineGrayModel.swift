@@ -63,10 +63,10 @@ public struct FineGrayModel: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - subjects: At least one with an event of the cause.
-  ///   - cause: From 1 to the number of names.
+  ///   - cause: From 1; one that never happens has no events.
   ///   - covariates: Of the same subjects.
-  ///   - censoringGroups: For each subject the code, from 0, of the group with which it shares the
-  ///     distribution of the time to censoring (`cengroup` in R); one for all if not given.
+  ///   - censoringGroups: For each subject the label, any number, of the group with which it shares
+  ///     the distribution of the time to censoring (`cengroup` in R); one for all if not given.
   /// - Throws: ``RegressionError``: without subjects or events, when no column varies at the events,
   ///   when a coefficient has no finite estimate.
   public init(
@@ -80,7 +80,7 @@ public struct FineGrayModel: Equatable, Sendable {
     let maximum = try design.maximum(of: likelihood)
     let robust = design.unscaled(
       FineGrayModel.sandwich(maximum.variance, likelihood.scoreProducts(at: maximum.position)))
-    self.cause = subjects.names[cause - 1]
+    self.cause = subjects.name(of: cause)
     coefficients = design.kept.indices.map { index in
       Coefficient(
         name: covariates.columns[design.kept[index]].name, column: design.kept[index],
@@ -98,11 +98,11 @@ public struct FineGrayModel: Equatable, Sendable {
   private static func riskSets(
     _ subjects: CompetingEvents, _ cause: Int, _ groups: [Int]?
   ) throws -> SubdistributionRiskSets {
-    subjects.requireCause(cause)
-    let groups = groups ?? Array(repeating: 0, count: subjects.count)
-    precondition(
-      groups.count == subjects.count && groups.allSatisfy { $0 >= 0 },
-      "Every subject has a censoring group, from 0.")
+    CompetingEvents.requireCause(cause)
+    let groups =
+      groups.map(LabelCodes.init)?.codes.map(Int.init)
+      ?? Array(repeating: 0, count: subjects.count)
+    precondition(groups.count == subjects.count, "Every subject has a censoring group.")
     guard subjects.count > 0 else { throw RegressionError.noSubjects(model: title) }
     let risk = SubdistributionRiskSets(subjects, cause: cause, groups: groups)
     guard risk.isEvent.contains(true) else { throw RegressionError.noEvents(model: title) }
@@ -146,6 +146,7 @@ extension FineGrayModel {
   ///   - covariates: A value for each column of the covariates, in their order.
   /// - Returns: At or above 0.
   public func cumulativeHazard(at time: Double, for covariates: [Double]) -> Double {
+    requireNumber(time)
     let position = eventTimes.partitionPoint { $0 > time }
     guard position > 0 else { return 0 }
     var predictor = 0.0
@@ -168,14 +169,21 @@ extension FineGrayModel.Coefficient {
     exp(estimate)
   }
 
-  /// The confidence interval of the hazard ratio, symmetric on the scale of its logarithm.
+  /// Wald's confidence interval of the coefficient.
   ///
   /// - Parameter level: Coverage, between 0 and 1.
-  /// - Returns: Limits above 0, on the scale of the hazard ratio.
+  /// - Returns: Limits on the scale of the estimate.
   public func interval(level: Double = 0.95) -> ConfidenceInterval {
     let width = twoSidedDeviate(level: level) * standardError
-    return ConfidenceInterval(
-      lower: exp(estimate - width), upper: exp(estimate + width), level: level)
+    return ConfidenceInterval(lower: estimate - width, upper: estimate + width, level: level)
+  }
+
+  /// Wald's confidence interval of ``hazardRatio``, symmetric on the scale of its logarithm.
+  ///
+  /// - Parameter level: Coverage, between 0 and 1.
+  /// - Returns: Limits on the scale of the hazard ratio.
+  public func ratioInterval(level: Double = 0.95) -> ConfidenceInterval {
+    interval(level: level).exponentiated
   }
 
   /// The two-sided probability of an estimate at least as far from 0 if the hazard ratio were 1

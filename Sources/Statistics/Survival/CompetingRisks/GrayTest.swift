@@ -24,34 +24,38 @@ public struct GrayTest: ChiSquareStatistic {
   /// Compares the incidence of a cause in groups.
   ///
   /// - Parameters:
-  ///   - cause: From 1 to the number of names.
+  ///   - cause: From 1; one that never happens has no events.
   ///   - subjects: The subjects of all groups.
-  ///   - groups: For each subject the code of its group, from 0.
-  ///   - strata: For each subject the code of its stratum, from 0, within which groups are
+  ///   - groups: For each subject the code of its group, from 0; codes in between that no subject
+  ///     has are groups without subjects. Above 1000 every code below is that of some subject.
+  ///   - strata: For each subject the label of its stratum, any number, within which groups are
   ///     compared; `nil` for a single one.
   ///   - rho: At or above 0; 0 weighs all events alike, 1 gives weight to early ones.
   /// - Throws: ``CompetingRisksError/noEvents(cause:)``,
-  ///   ``CompetingRisksError/tooFewGroups(cause:)``, ``CompetingRisksError/noVariation(cause:)``.
+  ///   ``CompetingRisksError/tooFewGroups(cause:)``, ``CompetingRisksError/noVariation(cause:)``,
+  ///   ``ComparisonError/groupCode(_:row:)``.
   public init(
     of cause: Int, in subjects: CompetingEvents, by groups: [Int],
     stratifiedBy strata: [Int]? = nil,
     rho: Double = 0
   ) throws {
-    subjects.requireCause(cause)
     precondition(rho >= 0 && rho.isFinite, "The exponent is finite and not negative.")
-    self.cause = subjects.names[cause - 1]
+    self.cause = subjects.name(of: cause)
     self.rho = rho
-    let groupCount = (groups.max() ?? -1) + 1
-    let passes = try GrayTest.passes(subjects, cause, groups, strata ?? groups.map { _ in 0 })
+    let codes = LabelCodes(groups)
+    let columns = try ComparisonError.columns(of: codes, groups)
+    let groupCount = codes.labels.count
+    let passes = try GrayTest.passes(subjects, cause, codes, strata ?? groups.map { _ in 0 })
     var sums = GraySums(groupCount: groupCount)
     for pass in passes {
       sums.merge(GraySums(pass.causes(groupCount: groupCount), groupCount: groupCount, rho: rho))
     }
     guard sums.hasEvents else { throw CompetingRisksError.noEvents(cause: self.cause) }
     guard sums.hasComparison else { throw CompetingRisksError.tooFewGroups(cause: self.cause) }
-    (scores, variance) = (sums.score, sums.variance)
+    scores = sums.score.placed(at: codes.labels, of: columns.count)
+    variance = sums.variance.placed(at: codes.labels, of: columns.count)
     let spread = sums.variance.diagonal
-    let largest = scores.indices.max { spread[$0] < spread[$1] } ?? 0
+    let largest = spread.indices.max { spread[$0] < spread[$1] } ?? 0
     let others = (0..<groupCount).filter { $0 != largest }
     let factor = CholeskyFactor(sums.variance.submatrix(others), tolerance: 1e-10)
     degreesOfFreedom = factor.rank
@@ -61,15 +65,16 @@ public struct GrayTest: ChiSquareStatistic {
 
   /// Counts subjects in three columns for each group: censored, the cause, and all others.
   private static func passes(
-    _ subjects: CompetingEvents, _ cause: Int, _ groups: [Int], _ strata: [Int]
+    _ subjects: CompetingEvents, _ cause: Int, _ groups: LabelCodes, _ strata: [Int]
   ) throws -> [CountingPass] {
-    precondition(groups.count == subjects.count, "Every subject has a group.")
-    let columns = zip(groups, subjects.causes).map { group, own in
-      3 * group + (own == 0 ? 0 : own == cause ? 1 : 2)
+    precondition(groups.codes.count == subjects.count, "Every subject has a group.")
+    let strata = LabelCodes(strata)
+    let columns = zip(groups.codes, subjects.causes).map { group, own in
+      3 * Int(group) + (own == 0 ? 0 : own == cause ? 1 : 2)
     }
     return try CountingPass.strata(
-      subjects.anyEvent(), groups: columns, groupCount: 3 * ((groups.max() ?? -1) + 1),
-      strata: strata, stratumCount: (strata.max() ?? -1) + 1)
+      subjects.anyEvent(), groups: columns, groupCount: 3 * groups.labels.count,
+      strata: strata.codes.map(Int.init), stratumCount: strata.labels.count)
   }
 
   /// The covariance matrix of ``scores``: one row and one column for each group.

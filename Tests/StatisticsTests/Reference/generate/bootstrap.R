@@ -30,10 +30,12 @@ cases <- list(
   case("12 subjects, 40 replicates, limits at the ends", skewed[1:12], mean_of, 40))
 write_cases("bootstrap.json", "Bootstrap intervals of given replicates", cases)
 
-# The influences by leaving out, strata included, as the program has to find them itself.
+# The influences by leaving out, strata included, as the program has to find them itself: boot's, centered within each
+# stratum (Efron & Tibshirani 1993, 14.15), each divided by the size of its stratum (Davison & Hinkley 1997, 5.3.2).
 write_cases("bootstrap_acceleration.json", "Acceleration by the jackknife", lapply(
   list(list("one stratum", rep(1, 40)), list("three strata", groups)), function(s) {
     L <- empinf(data = skewed, statistic = mean_of, stype = "i", type = "jack", strata = s[[2]])
+    L <- (L - ave(L, s[[2]])) / ave(L, s[[2]], FUN = length)
     list(id = s[[1]], kind = "acceleration", call = "empinf(type = 'jack')", data = vec(skewed), strata = vec(s[[2]]),
       result = list(acceleration = sum(L^3) / (6 * sum(L^2)^1.5)))
   }))

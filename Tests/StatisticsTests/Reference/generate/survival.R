@@ -59,8 +59,10 @@ spss_median <- function(time, event) {
   if (!length(i)) return(none)
   i <- i[1]
   u <- max(which(s >= .55 - 1e-9)); l <- which(s <= .45 + 1e-9)
-  if (!length(l) || s[i] == 0) return(modifyList(none, list(median = t[i])))
-  result <- se[i] * (t[l[1]] - t[u]) / (s[u] - s[l[1]])
+  if (!length(l)) return(modifyList(none, list(median = t[i])))
+  # SPSS takes the error of a survival of 0, which Greenwood's sum leaves open, to be 0.
+  error <- if (s[i] == 0) 0 else se[i]
+  result <- error * (t[l[1]] - t[u]) / (s[u] - s[l[1]])
   list(median = t[i], se = result, lower = t[i] - qnorm(.975) * result,
        upper = t[i] + qnorm(.975) * result)
 }

@@ -28,8 +28,23 @@ struct AreaUnderCurveTests {
   }
 
   @Test func `a test of groups needs three of them`() {
-    #expect(HosmerLemeshowTest(of: [0.5, 0.5, 0.5], for: [true, false, true]) == nil)
-    #expect(HosmerLemeshowTest(of: [], for: []) == nil)
-    #expect(HosmerLemeshowTest(of: [0, 0.4, 0.6, 1], for: [true, false, true, false]) == nil)
+    #expect(throws: CalibrationError.tooFewGroups(1)) {
+      try HosmerLemeshowTest(of: [0.5, 0.5, 0.5], for: [true, false, true])
+    }
+    #expect(throws: CalibrationError.tooFewGroups(0)) { try HosmerLemeshowTest(of: [], for: []) }
+    #expect(throws: CalibrationError.impossibleProbability(row: 1, count: 2)) {
+      try HosmerLemeshowTest(of: [0.4, 0, .nan, 0.6], for: [true, false, true, false])
+    }
+  }
+
+  @Test func `says what is wrong with a calibration`() {
+    #expect(
+      CalibrationError.impossibleProbability(row: 1, count: 2).description
+        == "probability, row 1 and 1 more: not between 0 and 1. Allowed: above 0 and below 1. "
+        + "Leave out rows whose outcome is certain.")
+    #expect(
+      CalibrationError.tooFewGroups(1).description
+        == "Hosmer-Lemeshow test: the probabilities make 1 of the three groups needed. "
+        + "Test a model that tells more subjects apart.")
   }
 }

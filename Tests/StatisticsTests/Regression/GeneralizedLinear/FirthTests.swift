@@ -67,4 +67,33 @@ struct FirthTests {
     let model = try LogisticModel(fitting: outcomes, on: covariates, penalty: .firth)
     #expect(isClose(model.coefficients[1].ratio, to: 5.5 * 5.5 / (1.5 * 2.5)))
   }
+
+  /// Limits by R's `optim` and `uniroot` of the penalized likelihood; those of logistf end at 12.7,
+  /// before they have converged.
+  @Test func `a covariate that separates has limits where the penalty is not concave`() throws {
+    let z = [
+      2.005, 0.2844, 0.9054, 0.3138, -0.9043, -0.4043, 1.629, 0.6549, -0.5571, 1.155, -0.6324,
+      -0.9288, -1.257, -1.498, -0.3983, -0.5804, -0.3702, 1.088, 2.82, 0.3814, -1.621, -1.117,
+      -0.484, -0.008536, 0.4454,
+    ]
+    let x: [Double] = [
+      0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ]
+    let q = [
+      0.2899, 1.406, 1.128, 0.462, 0.8951, -0.5863, -0.5255, -0.6573, 0.5687, 0.2152, -0.7776,
+      -0.07643, -0.3195, -1.09, -0.1904, 0.6797, 0.3911, 0.8757, 1.155, -0.3816, 0.1372, 1.272,
+      1.567, -0.4195, -0.4647,
+    ]
+    var covariates = Covariates(count: z.count)
+    try covariates.append("x", x)
+    try covariates.append("z", z)
+    try covariates.append("q", q)
+    let outcomes = [
+      1, 0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 1,
+    ].map { $0 == 1 }
+    let model = try LogisticModel(fitting: outcomes, on: covariates, penalty: .firth)
+    let interval = try #require(try model.profileInterval(of: "z"))
+    #expect(isClose(interval.lower, to: 1.4743837570, relative: 1e-6))
+    #expect(isClose(interval.upper, to: 18.4908727181, relative: 1e-6))
+  }
 }

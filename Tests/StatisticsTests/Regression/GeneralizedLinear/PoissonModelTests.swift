@@ -127,7 +127,7 @@ struct PoissonModelTests {
       model: model, column: "stage", direction: .upward)
     #expect(
       error.description
-        == "\(model): the coefficient of stage grows without bound, because stage separates the "
-        + "events from the rest. \(advice)")
+        == "\(model): the coefficient of stage grows without bound, because stage, alone or "
+        + "together with other columns, separates the events from the rest. \(advice)")
   }
 }

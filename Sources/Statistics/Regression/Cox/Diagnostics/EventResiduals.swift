@@ -16,6 +16,9 @@ public struct EventResiduals: Equatable, Sendable {
   /// For each row the expected events: hazard times the baseline's cumulative hazard from its entry
   /// to its time. As Cox-Snell residuals they are like censored exponential times with mean 1.
   public let expected: [Double]
+  /// The logarithm of the expected events of the rows with an event for which they are too small
+  /// for a Double.
+  private let logExpected: [Int: Double]
 
   /// Residuals from observed and expected events.
   ///
@@ -23,8 +26,12 @@ public struct EventResiduals: Equatable, Sendable {
   ///   - observed: At or above 0.
   ///   - expected: As many, at or above 0, and above 0 where an event was observed.
   public init(observed: [Double], expected: [Double]) {
+    self.init(observed: observed, expected: expected, logExpected: [:])
+  }
+
+  init(observed: [Double], expected: [Double], logExpected: [Int: Double]) {
     precondition(observed.count == expected.count, "Every row has observed and expected events.")
-    (self.observed, self.expected) = (observed, expected)
+    (self.observed, self.expected, self.logExpected) = (observed, expected, logExpected)
   }
 
   /// Observed less expected events, at most 1 for a row; with Efron's or Breslow's ties their
@@ -36,19 +43,22 @@ public struct EventResiduals: Equatable, Sendable {
   /// Martingale residuals made more symmetric about 0: the signed square roots of twice what the
   /// row's log likelihood falls short of its largest value.
   public var deviance: [Double] {
-    zip(observed, expected).map { observed, expected in
-      let square = 2 * shortfall(observed, expected)
+    observed.indices.map { row in
+      let (observed, expected) = (observed[row], expected[row])
+      let square = 2 * shortfall(observed, expected, logExpected[row] ?? log(expected))
       return (observed >= expected ? 1 : -1) * max(0, square).squareRoot()
     }
   }
 
   /// expected − observed + observed · log(observed / expected), without loss where the two are
   /// close.
-  private func shortfall(_ observed: Double, _ expected: Double) -> Double {
+  private func shortfall(
+    _ observed: Double, _ expected: Double, _ logExpected: Double
+  ) -> Double {
     guard observed > 0 else { return expected }
     let gap = (expected - observed) / observed
     guard abs(gap) < 0.05 else {
-      return expected - observed + observed * (log(observed) - log(expected))
+      return expected - observed + observed * (log(observed) - logExpected)
     }
     // gap − log(1 + gap) = gap²/2 − gap³/3 + …
     var (power, sum) = (gap, 0.0)
@@ -71,7 +81,13 @@ public struct EventResiduals: Equatable, Sendable {
       sums.observed[Int(code)] += observed[row]
       sums.expected[Int(code)] += expected[row]
     }
-    return EventResiduals(observed: sums.observed, expected: sums.expected)
+    var logs: [Int: Double] = [:]
+    for row in logExpected.keys.sorted() {
+      let code = Int(codes.codes[row])
+      guard sums.expected[code] < .leastNormalMagnitude else { continue }
+      logs[code] = logSum(logs[code] ?? -.infinity, logExpected[row] ?? -.infinity)
+    }
+    return EventResiduals(observed: sums.observed, expected: sums.expected, logExpected: logs)
   }
 }
 
@@ -109,7 +125,13 @@ extension FittedHazards {
         expected[Int(design.sets.order[place])] = unweighted(weighted, place)
       }
     }
-    return EventResiduals(observed: observed, expected: expected)
+    var logs: [Int: Double] = [:]
+    if !wide.isEmpty {
+      for (place, value) in sums.logExpectations(ofEventsIn: wide, at: position, growth) {
+        logs[Int(design.sets.order[place])] = value - log(design.weight(place))
+      }
+    }
+    return EventResiduals(observed: observed, expected: expected, logExpected: logs)
   }
 
   /// What a row has per unit of its weight.

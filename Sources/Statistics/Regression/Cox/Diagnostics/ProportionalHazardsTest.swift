@@ -77,7 +77,7 @@ public struct ProportionalHazardsTest: Equatable, Sendable {
     let score = TimeVaryingScore(hazards, values)
     let factor = CholeskyFactor(score.information, tolerance: 1e-10, sizes: score.sizes)
     guard factor.rank > 0 else { throw CoxDiagnosticError.noVariationInTime }
-    let model = hazards.model
+    let (model, scale) = (hazards.model, hazards.design.weightScale)
     terms = model.subjectData.covariates.terms.compactMap { term in
       let own = model.coefficients.indices.filter {
         term.columns.contains(model.coefficients[$0].column)
@@ -88,11 +88,11 @@ public struct ProportionalHazardsTest: Equatable, Sendable {
       return Term(
         name: term.name,
         test: ChiSquareTest(
-          chiSquare: factor.quadraticForm(own.map { score.gradient[$0] }),
+          chiSquare: scale * factor.quadraticForm(own.map { score.gradient[$0] }),
           degreesOfFreedom: factor.rank))
     }
     global = ChiSquareTest(
-      chiSquare: factor.quadraticForm(score.gradient), degreesOfFreedom: factor.rank)
+      chiSquare: scale * factor.quadraticForm(score.gradient), degreesOfFreedom: factor.rank)
   }
 
   private static func hazards(of model: CoxModel) throws -> FittedHazards {

@@ -1,7 +1,8 @@
 /// The score of coefficients of covariates × a function of time, where these are 0 and the others at
 /// their estimates, and its variance: the information about them less what the estimates take.
 ///
-/// In units of the scaled columns.
+/// In units of the scaled columns and weights: a statistic of the weights as given is the design's
+/// `weightScale` times that of the score.
 struct TimeVaryingScore {
   typealias Pair = SIMD2<Double>
 
@@ -34,6 +35,7 @@ struct TimeVaryingScore {
     information = TimeVaryingScore.sums(hazards, values.map { $0 * $0 })
     sizes = information.diagonal
     let inverse = hazards.scaledVariance(hazards.model.naiveVariance)
+      .scaled(by: hazards.design.weightScale)
     for row in gradient.indices {
       let solved = inverse.times(gradient.indices.map { cross[row, $0] })
       for column in 0...row {

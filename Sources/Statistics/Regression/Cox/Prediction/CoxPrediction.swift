@@ -48,7 +48,8 @@ extension CoxModel {
   /// - Parameters:
   ///   - covariates: With a column of the name of each column that has a coefficient; others are
   ///     not looked at.
-  ///   - strata: For each subject a label of the strata of the model; `nil` for a model without.
+  ///   - strata: For each subject a label of the strata of the model, one that its rows have; `nil`
+  ///     for a model without.
   ///   - offset: For each subject the known part of its log hazard; 0 unless given.
   /// - Returns: One curve for each subject.
   /// - Throws: ``ObservationError`` for an offset that is not finite.
@@ -65,6 +66,8 @@ extension CoxModel {
       offset.map { $0.count == covariates.count } ?? true, "Every subject has an offset.")
     if let offset { try ObservationError.requireFinite(offset, column: "offset") }
     let columns = columns(of: covariates)
+    let known = Set(subjectData.strata ?? [])
+    precondition(strata.map(known.isSuperset) ?? true, "A stratum is one of the model.")
     let curves = PredictedCurves(try FittedHazards(self))
     return (0..<covariates.count).map { row in
       curves.curve(of: columns.map { $0[row] }, stratum: strata?[row], offset: offset?[row] ?? 0)

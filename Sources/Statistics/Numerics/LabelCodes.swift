@@ -29,3 +29,15 @@ struct LabelCodes {
     }
   }
 }
+
+extension LabelCodes {
+  /// The largest code of a group that need not have as many groups below it.
+  static let largestSparseCode = 1000
+
+  /// Whether labels are codes of groups from 0, of which so few are missing that a list of all
+  /// groups, with a place for those that are missing, is not far longer than one of those there.
+  var areGroupCodes: Bool {
+    (labels.first ?? 0) >= 0
+      && (labels.last ?? 0) < max(LabelCodes.largestSparseCode + 1, labels.count)
+  }
+}
