@@ -23,7 +23,7 @@ public struct FineGrayModel: Equatable, Sendable {
   static let title = "Fine-Gray model"
 
   /// What the model says about one column of the covariates.
-  public struct Coefficient: Equatable, Sendable {
+  public struct Coefficient: WaldEstimate, Equatable, Sendable {
     /// The name of the column.
     public let name: String
     /// The position of the column.
@@ -167,34 +167,5 @@ extension FineGrayModel.Coefficient {
   /// The subdistribution hazard ratio for one unit of the column.
   public var hazardRatio: Double {
     exp(estimate)
-  }
-
-  /// Wald's confidence interval of the coefficient.
-  ///
-  /// - Parameter level: Coverage, between 0 and 1.
-  /// - Returns: Limits on the scale of the estimate.
-  public func interval(level: Double = 0.95) -> ConfidenceInterval {
-    let width = twoSidedDeviate(level: level) * standardError
-    return ConfidenceInterval(lower: estimate - width, upper: estimate + width, level: level)
-  }
-
-  /// Wald's confidence interval of ``hazardRatio``, symmetric on the scale of its logarithm.
-  ///
-  /// - Parameter level: Coverage, between 0 and 1.
-  /// - Returns: Limits on the scale of the hazard ratio.
-  public func ratioInterval(level: Double = 0.95) -> ConfidenceInterval {
-    interval(level: level).exponentiated
-  }
-
-  /// The two-sided probability of an estimate at least as far from 0 if the hazard ratio were 1
-  /// (Wald's test); 1 where all events come at one time and the standard error is 0.
-  public var waldPValue: Double {
-    exp(logWaldPValue)
-  }
-
-  /// The natural logarithm of ``waldPValue``, which stays finite where that is too small for a
-  /// Double.
-  public var logWaldPValue: Double {
-    standardError > 0 ? StandardNormal.logTwoSidedTail(estimate / standardError) : 0
   }
 }
