@@ -10,13 +10,14 @@
 --   * A day is TEXT, YYYY-MM-DD. Where a comment says "may be partial", YYYY-MM and YYYY are days of
 --     which less is known; nothing completes them here.
 --   * The name of a CHECK is the sentence a person reads when it fails.
+--   * A column that ends in _tenths is a length in tenths of a millimeter; files and commands call it _mm.
 --   * The comment behind a column is what the program prints where the column is asked for.
 --   * NULL means: not recorded. It never means "no".
 --   * Tables read together to build histories are WITHOUT ROWID with patient_id first in their key, so
 --     that all histories are one merge of a few ordered scans.
 
 PRAGMA application_id = 0x4E444952; -- "NDIR"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- Vocabularies -------------------------------------------------------------------------------------
 -- Each has a key named like the columns that refer to it, a label for people, and synonyms separated
@@ -260,23 +261,29 @@ CREATE TABLE criterion_kind (
   synonyms       TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE setting (
+  -- What a registry can be told about itself, and the rules its answers can follow. label says what a setting decides;
+  -- position puts a bundle before the settings it sets.
+  setting    TEXT PRIMARY KEY,
+  label      TEXT NOT NULL,
+  synonyms   TEXT,
+  value_type TEXT NOT NULL,  -- text, day, flag (0 or 1), count (a whole number), decimal, or word (one of words)
+  lowest     REAL,           -- smallest number allowed
+  highest    REAL,           -- largest number allowed
+  words      TEXT,           -- allowed words, separated by '|'
+  position   INTEGER NOT NULL UNIQUE,
+  CONSTRAINT "setting.value_type is text, day, flag, count, decimal or word"
+    CHECK (value_type = 'text' OR value_type = 'day' OR value_type = 'flag' OR value_type = 'count'
+      OR value_type = 'decimal' OR value_type = 'word'),
+  CONSTRAINT "setting.words are given for a word and only there" CHECK ((value_type = 'word') = (words IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
 -- Clinical rows ------------------------------------------------------------------------------------
 
 CREATE TABLE registry_setting (
   -- What this registry is, and the conventions its answers follow where a question states no other.
-  registry_setting TEXT PRIMARY KEY,    -- title, is_synthetic, cutoff_on, cox_ties, stable_disease_minimum_days or toxicity_window_days
-  value            TEXT NOT NULL,       -- its value: a text, 0 or 1, a day, efron or breslow, or a number of days
-  CONSTRAINT "registry_setting.registry_setting is title, is_synthetic, cutoff_on, cox_ties, stable_disease_minimum_days or toxicity_window_days"
-    CHECK (registry_setting = 'title' OR registry_setting = 'is_synthetic' OR registry_setting = 'cutoff_on'
-      OR registry_setting = 'cox_ties' OR registry_setting = 'stable_disease_minimum_days'
-      OR registry_setting = 'toxicity_window_days'),
-  CONSTRAINT "registry_setting.value of cox_ties is efron or breslow"
-    CHECK (registry_setting <> 'cox_ties' OR value = 'efron' OR value = 'breslow'),
-  CONSTRAINT "registry_setting.value of is_synthetic is 0 or 1" CHECK (registry_setting <> 'is_synthetic' OR value = '0' OR value = '1'),
-  CONSTRAINT "registry_setting.value of cutoff_on is a calendar day, YYYY-MM-DD"
-    CHECK (registry_setting <> 'cutoff_on' OR value IS date(value, '+0 days')),
-  CONSTRAINT "registry_setting.value of a number of days is 0 to 999"
-    CHECK (registry_setting NOT GLOB '*_days' OR (value NOT GLOB '*[^0-9]*' AND length(value) > 0 AND length(value) <= 3))
+  registry_setting TEXT PRIMARY KEY REFERENCES setting,  -- setting, such as cutoff_on or confirmation_days
+  value            TEXT NOT NULL                         -- its value, in the form `nadir list setting` shows
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE site (
@@ -377,6 +384,20 @@ CREATE TABLE line_drug (
   CONSTRAINT "line_drug.last_given_on is not before first_given_on" CHECK (last_given_on >= first_given_on)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE drug_exposure (
+  -- A dose of a drug, or a stretch of days on which it was taken. From these rows lines of therapy can be derived.
+  patient_id    INTEGER NOT NULL REFERENCES patient ON DELETE CASCADE,
+  given_on      TEXT NOT NULL,                      -- day it was given, or first day of a stretch
+  agent         TEXT NOT NULL REFERENCES agent,     -- drug
+  last_given_on TEXT,                               -- last day of a stretch; empty for a single dose
+  is_given      INTEGER NOT NULL DEFAULT 1,         -- 1 when it was given, 0 when it was planned and left out
+  PRIMARY KEY (patient_id, given_on, agent),
+  CONSTRAINT "drug_exposure.given_on is a calendar day, YYYY-MM-DD" CHECK (given_on IS date(given_on, '+0 days')),
+  CONSTRAINT "drug_exposure.last_given_on is a calendar day, YYYY-MM-DD" CHECK (last_given_on IS date(last_given_on, '+0 days')),
+  CONSTRAINT "drug_exposure.last_given_on is not before given_on" CHECK (last_given_on >= given_on),
+  CONSTRAINT "drug_exposure.is_given is 0 or 1" CHECK (is_given = 0 OR is_given = 1)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tumor_assessment (
   -- One row per reading of one day's images (RECIST 1.1, section 4). It belongs to a line of therapy by its day.
   patient_id          INTEGER NOT NULL REFERENCES patient ON DELETE CASCADE,
@@ -401,26 +422,28 @@ CREATE TABLE lesion (
   organ           TEXT NOT NULL,                                -- organ, such as liver
   is_node         INTEGER NOT NULL,                             -- 1 for a lymph node (measured by its short axis), else 0
   parents         TEXT,                                         -- lesions it came from, such as T1 or T1+T2
+  line_number     INTEGER,                                      -- line it was chosen for, if for one only; empty: every line
   PRIMARY KEY (patient_id, lesion_label),
+  FOREIGN KEY (patient_id, line_number) REFERENCES line_of_therapy ON UPDATE CASCADE,
   CONSTRAINT "lesion.lesion_label is 1 to 20 characters" CHECK (length(lesion_label) > 0 AND length(lesion_label) <= 20),
   CONSTRAINT "lesion.is_node is 0 or 1" CHECK (is_node = 0 OR is_node = 1)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE lesion_measurement (
-  -- What was measured or seen of one lesion on one day. Lengths are whole tenths of a millimeter, so that
-  -- a fall of 30 % is exact.
+  -- What was measured or seen of one lesion on one day. Files and commands speak of millimeters with at most one decimal;
+  -- kept are whole tenths, so that a fall of 30 % is exact.
   patient_id              INTEGER NOT NULL,
   measured_on             TEXT NOT NULL,                           -- day of the images
   lesion_label            TEXT NOT NULL,                           -- lesion
-  longest_diameter_tenths INTEGER,                                 -- longest diameter in tenths of a millimeter
-  short_axis_tenths       INTEGER,                                 -- short axis in tenths of a millimeter
+  longest_diameter_tenths INTEGER,                                 -- longest diameter in millimeters
+  short_axis_tenths       INTEGER,                                 -- short axis in millimeters
   lesion_state            TEXT NOT NULL REFERENCES lesion_state,   -- measured, absent, too small …
   PRIMARY KEY (patient_id, measured_on, lesion_label),
   FOREIGN KEY (patient_id, lesion_label) REFERENCES lesion ON DELETE CASCADE ON UPDATE CASCADE,
   CONSTRAINT "lesion_measurement.measured_on is a calendar day, YYYY-MM-DD" CHECK (measured_on IS date(measured_on, '+0 days')),
-  CONSTRAINT "lesion_measurement.longest_diameter_tenths is 0 to 9999"
+  CONSTRAINT "lesion_measurement.longest_diameter_mm is 0 to 999.9"
     CHECK (longest_diameter_tenths IS NULL OR (longest_diameter_tenths >= 0 AND longest_diameter_tenths <= 9999)),
-  CONSTRAINT "lesion_measurement.short_axis_tenths is 0 to 9999"
+  CONSTRAINT "lesion_measurement.short_axis_mm is 0 to 999.9"
     CHECK (short_axis_tenths IS NULL OR (short_axis_tenths >= 0 AND short_axis_tenths <= 9999))
 ) STRICT, WITHOUT ROWID;
 

@@ -96,6 +96,9 @@ static const char field_type_csv[] = {
 static const char criterion_kind_csv[] = {
 #embed "../../seed/vocabulary/criterion_kind.csv" suffix(,)
 0 };
+static const char setting_csv[] = {
+#embed "../../seed/vocabulary/setting.csv" suffix(,)
+0 };
 
 #define FILE_OF(table) { #table, table##_csv, sizeof table##_csv - 1 }
 
@@ -130,6 +133,7 @@ static const struct embedded_file files[] = {
   FILE_OF(cause_of_death),
   FILE_OF(field_type),
   FILE_OF(criterion_kind),
+  FILE_OF(setting),
 };
 
 const char *schema_sql_text(void) { return schema; }

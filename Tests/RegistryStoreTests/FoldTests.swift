@@ -1,4 +1,5 @@
 import ClinicalRecords
+import GRDB
 import Testing
 
 @testable import RegistryStore
@@ -46,6 +47,115 @@ struct FoldTests {
         #expect(history.assessments.isEmpty && history.drugs.isEmpty)
       }, merge: { $0 += $1 })
     #expect(lines == 3)
+  }
+
+  @Test func `lesions come with their measurements, each naming its lesion by position`() throws {
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", lesionCohort)
+    let history = try #require(try registry.history(ofPatient: "P1"))
+    #expect(
+      history.lesions == [
+        Lesion(
+          label: "N1", category: .target, organ: "lymph_node", isNode: true, lineNumber: 2),
+        Lesion(label: "NT1", category: .nonTarget, organ: "pleura"),
+        Lesion(label: "T1", category: .target, organ: "liver"),
+        Lesion(label: "T1.1", category: .target, organ: "liver", parents: ["T1"]),
+        Lesion(
+          label: "a label of 20 bytes!", category: .target, organ: "retroperitoneal mass",
+          parents: ["T1", "T1.1"]),
+      ])
+    let day = try #require(ClinicalDate("2020-06-01"))
+    let next = try #require(ClinicalDate("2020-07-30"))
+    #expect(
+      history.measurements == [
+        LesionMeasurement(
+          measuredOn: day, lesion: 0, longestDiameterTenths: 221, shortAxisTenths: 150),
+        LesionMeasurement(measuredOn: day, lesion: 1, state: .present),
+        LesionMeasurement(measuredOn: day, lesion: 2, longestDiameterTenths: 322),
+        LesionMeasurement(
+          measuredOn: day, lesion: 4, longestDiameterTenths: 1000),
+        LesionMeasurement(measuredOn: next, lesion: 0, shortAxisTenths: 95),
+        LesionMeasurement(measuredOn: next, lesion: 2, state: .split),
+        LesionMeasurement(measuredOn: next, lesion: 3, state: .tooSmall),
+      ])
+    #expect(history.measuredDays?.ends == [day, next])
+  }
+
+  @Test func `lesions alone bring the days they were measured on`() throws {
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", lesionCohort)
+    let days = try [HistoryParts.lesions, .measuredDays, [.lesions, .measuredDays]].map { parts in
+      try registry.fold(
+        parts, from: [DaySpan?](), add: { $0.append($1.measuredDays) }, merge: { $0 += $1 })
+    }
+    #expect(days[0].compactMap(\.self).count == 1)
+    #expect(days[1] == days[0] && days[2] == days[0])
+    let tables = TableScan.filling([.lesions, .measuredDays], lines: true).map(\.table)
+    #expect(tables == ["line_of_therapy", "lesion", "lesion_measurement"])
+  }
+
+  @Test func `a reader that comes back to a patient finds the same lesions`() throws {
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", lesionCohort)
+    let codes = try registry.storedCodes()
+    let twice = try registry.read { database in
+      let reader = try HistoryReader(database, parts: .all, codes: codes)
+      var histories: [String] = []
+      for _ in 0..<2 { try reader.forEach(in: 2...2) { histories.append("\($0)") } }
+      return histories
+    }
+    #expect(twice.count == 2 && twice[0] == twice[1])
+  }
+
+  @Test func `doses, days of drugs and the components of a response are read as entered`() throws {
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", lesionCohort)
+    let agents = try registry.codebook().agents
+    let history = try #require(try registry.history(ofPatient: "P1"))
+    let agent = try #require(agents.position(of: "atezolizumab"))
+    let day = try #require(ClinicalDate("2020-06-01"))
+    #expect(
+      history.exposures == [
+        DrugExposure(givenOn: day, agent: CodePosition(agent)),
+        DrugExposure(
+          givenOn: day.adding(days: 21), agent: CodePosition(agent),
+          lastGivenOn: day.adding(days: 41)),
+        DrugExposure(givenOn: day.adding(days: 42), agent: CodePosition(agent), isGiven: false),
+      ])
+    #expect(history.drugs.last?.lastGivenOn == day.adding(days: 41))
+    #expect(history.drugs.last?.firstGivenOn == nil)
+    #expect(history.lines.map(\.scanIntervalDays) == [nil, 42])
+    #expect(history.lines.map(\.wasLost) == [false, true])
+    let visit = try #require(history.assessments.last)
+    #expect(visit.overallResponse == nil && visit.targetResponse == .partial)
+    #expect(visit.nonTargetResponse == .nonCompleteNonProgressive && visit.newLesion == .equivocal)
+  }
+
+  @Test(arguments: [
+    "UPDATE lesion_measurement SET lesion_label = 'T9' WHERE lesion_label = 'T1'",
+    "UPDATE lesion_measurement SET lesion_state = 'gone'",
+    "UPDATE lesion_measurement SET lesion_state = 'measured_measured'",
+    "DELETE FROM lesion WHERE lesion_label = 'T1'", "DELETE FROM lesion",
+    "UPDATE lesion SET lesion_category = 'targets'",
+    "UPDATE tumor_assessment SET target_response = 'NON-CR/NON-PD'",
+    "UPDATE tumor_assessment SET new_lesion = 'maybe'",
+  ])
+  func `a measurement without its lesion, or an unknown word, is damage`(_ sql: String) throws {
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", lesionCohort)
+    try registry.close()
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: registry.path, configuration: configuration)
+    try queue.write { try $0.execute(sql: sql) }
+    try queue.close()
+    let damaged = try Registry(opening: registry.path, for: .asking)
+    #expect {
+      try damaged.fold(.all, from: 0, add: { sum, _ in sum += 1 }, merge: { $0 += $1 })
+    } throws: { error in
+      guard case .damaged? = error as? RegistryError else { return false }
+      return true
+    }
   }
 
   @Test func `the error of one part is the error of the whole`() throws {

@@ -1,3 +1,5 @@
+import ClinicalRecords
+import Foundation
 import GRDB
 import Testing
 
@@ -10,8 +12,8 @@ struct MigrationTests {
 
   static let later =
     Migration.all + [
-      Migration(version: 2, sql: "ALTER TABLE patient ADD COLUMN weight_kg REAL"),
-      Migration(version: 3, sql: "CREATE TABLE visit (visit INTEGER PRIMARY KEY) STRICT"),
+      Migration(version: 3, sql: "ALTER TABLE patient ADD COLUMN weight_kg REAL"),
+      Migration(version: 4, sql: "CREATE TABLE visit (visit INTEGER PRIMARY KEY) STRICT"),
     ]
 
   @Test func `an older file is brought to the newest version and keeps its rows`() throws {
@@ -20,7 +22,7 @@ struct MigrationTests {
     try old.close()
     let upgraded = try Registry(opening: old.path, migrations: MigrationTests.later)
     let version = try upgraded.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-    #expect(version == 3)
+    #expect(version == 4)
     #expect(try upgraded.read { try $0.columns(in: "patient").map(\.name).contains("weight_kg") })
     #expect(try upgraded.dump().map(withoutWeight) == rows)
     try upgraded.close()
@@ -44,7 +46,7 @@ struct MigrationTests {
       \(rebuilt); INSERT INTO patient_new SELECT * FROM patient; DROP TABLE patient;
       ALTER TABLE patient_new RENAME TO patient;
       """
-    let migrations = Migration.all + [Migration(version: 2, sql: step)]
+    let migrations = Migration.all + [Migration(version: 3, sql: step)]
     #expect(try Registry(opening: old.path, migrations: migrations).dump() == rows)
   }
 
@@ -52,13 +54,106 @@ struct MigrationTests {
     let old = try folder.registry("r.sqlite", smallCohort)
     let rows = try old.dump()
     try old.close()
-    let broken = [
-      Migration.all[0],
-      Migration(
-        version: 2, sql: "ALTER TABLE patient ADD COLUMN weight_kg REAL; SELECT * FROM nowhere"),
-    ]
+    let broken =
+      Migration.all + [
+        Migration(
+          version: 3, sql: "ALTER TABLE patient ADD COLUMN weight_kg REAL; SELECT * FROM nowhere")
+      ]
     #expect(throws: RegistryError.self) { try Registry(opening: old.path, migrations: broken) }
     #expect(try Registry(opening: old.path).dump() == rows)
+  }
+
+  /// A file of version 1 with settings, lesions and measurements, and its rows.
+  func version1(_ name: String = "old.sqlite") throws -> (path: String, rows: [String]) {
+    var files = lesionCohort
+    files["registry_setting"] = """
+      registry_setting,value
+      title,An old registry
+      cutoff_on,2021-01-10
+      stable_disease_minimum_days,007
+      """
+    let registry = try folder.registry("of-\(name)", files)
+    try registry.close()
+    let path = "\(folder.path)/\(name)"
+    try OldRegistry.version1(at: path, rowsOf: registry)
+    return (path, try rows(at: path))
+  }
+
+  /// The rows of a file as version 1 knows them, read past the registry.
+  func rows(at path: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { database in
+      var columns = try OldRegistry.columns(of: database)
+      columns["setting"] = nil
+      columns["drug_exposure"] = nil
+      columns["lesion"]?.removeAll { $0 == "line_number" }
+      return try OldRegistry.rows(of: database, asIn: columns)
+    }
+  }
+
+  @Test func `a registry of version 1 keeps every row, and is what a new one is`() throws {
+    let old = try version1()
+    let upgraded = try Registry(opening: old.path)
+    #expect(try rows(at: old.path) == old.rows)
+    #expect(old.rows.contains { $0.hasPrefix("lesion_measurement: ") && $0.contains("322") })
+    let settings = try upgraded.settings()
+    #expect(settings.cutoff == ClinicalDate("2021-01-10") && settings.title == "An old registry")
+    #expect(settings.rules.map(\.name) == ["stable_disease_minimum_days"])
+    #expect(try upgraded.fileProblems().isEmpty)
+    let fresh = try folder.registry("fresh.sqlite")
+    #expect(try statements(of: upgraded) == statements(of: fresh))
+    #expect(try upgraded.vocabulary("setting").entries == fresh.vocabulary("setting").entries)
+    #expect(try upgraded.settingDefinitions() == fresh.settingDefinitions())
+  }
+
+  /// What made the tables of a file.
+  func statements(of registry: Registry) throws -> [String] {
+    try registry.read {
+      try String.fetchAll($0, sql: "SELECT sql FROM sqlite_schema WHERE sql <> '' ORDER BY sql")
+    }
+  }
+
+  @Test(arguments: [1, 4, 8, 12, 15])
+  func `a migration killed half-way leaves the old file, which is upgraded the next time`(
+    statements count: Int
+  ) throws {
+    let old = try version1()
+    let queue = try DatabaseQueue(path: old.path, configuration: .registry)
+    let killed = folder.path + "/killed.sqlite"
+    try queue.writeWithoutTransaction { database in
+      // With a cache of a page, what is not committed yet stands in the log all the same.
+      try database.execute(sql: "PRAGMA cache_size = 1; PRAGMA foreign_keys = OFF")
+      try database.execute(sql: "BEGIN IMMEDIATE")
+      var done = 0
+      let statements = try database.allStatements(sql: Migration.version2.sql)
+      while done < count, let statement = try statements.next() {
+        try statement.execute()
+        done += 1
+      }
+      #expect(done == count)
+      for suffix in ["", "-wal"] {
+        try FileManager.default.copyItem(atPath: old.path + suffix, toPath: killed + suffix)
+      }
+      try database.execute(sql: "ROLLBACK")
+    }
+    try queue.close()
+    #expect(try RegistryFile.checkedVersion(of: killed) == 1)
+    #expect(try rows(at: killed) == old.rows)
+    let upgraded = try Registry(opening: killed)
+    #expect(try upgraded.history(ofPatient: "P1")?.measurements.count == 7)
+    #expect(try rows(at: killed) == old.rows)
+  }
+
+  @Test func `an old file that cannot be written says where to go, and stays as it is`() throws {
+    let old = try version1()
+    let before = try Data(contentsOf: URL(fileURLWithPath: old.path))
+    guard getuid() != 0 else { return }  // whoever may write anything is never refused
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: old.path)
+    #expect(throws: RegistryError.older(path: old.path, version: 1, known: 2)) {
+      try Registry(opening: old.path, for: .asking)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: old.path)) == before)
   }
 
   @Test func `the version of schema.sql is that of the last step`() throws {

@@ -49,7 +49,7 @@ struct OpeningTests {
     try registry.close()
     #expect(
       error { _ = try Registry(opening: registry.path) }
-        == .newer(path: registry.path, version: 99, known: 1))
+        == .newer(path: registry.path, version: 99, known: 2))
   }
 
   @Test func `a truncated file is called damaged, never read as if it were whole`() throws {

@@ -11,6 +11,8 @@ struct embedded_file {
 
 /// The text of schema.sql, ended by a NUL.
 const char *schema_sql_text(void);
+/// The text of docs/rules.md, ended by a NUL.
+const char *rules_page_text(void);
 /// The number of files in seed/vocabulary/.
 size_t vocabulary_file_count(void);
 /// A file of seed/vocabulary/, parents before children.

@@ -37,7 +37,11 @@ public final class Registry: Sendable {
       } else {
         (database, writer) = (try Registry.reader(of: path), nil)
       }
-      try Registry.check(try Registry.version(database), path, migrations)
+      let opened = try Registry.version(database)
+      try Registry.check(opened, path, migrations)
+      if let newest = migrations.last?.version, opened < newest {
+        throw RegistryError.older(path: path, version: opened, known: newest)
+      }
     } catch {
       throw RegistryError(error, path: path)
     }
@@ -185,7 +189,7 @@ public final class Registry: Sendable {
       try queue.inTransaction(.immediate) { database in
         let now = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         guard now < step.version else { return .commit }
-        try database.execute(sql: step.sql)
+        try step.run(in: database)
         try database.execute(sql: "PRAGMA user_version = \(step.version)")
         try database.checkForeignKeys()
         return .commit

@@ -8,6 +8,9 @@ public enum RegistryError: Error, Equatable {
   case notARegistry(path: String)
   /// The file was made by a later version of the program.
   case newer(path: String, version: Int, known: Int)
+  /// The file was made by an earlier version of the program and cannot be brought to this one, as it cannot be
+  /// written.
+  case older(path: String, version: Int, known: Int)
   /// SQLite cannot make sense of the file, or a row holds what the schema forbids.
   case damaged(path: String, detail: String)
   /// Another program holds the file.
@@ -37,6 +40,9 @@ extension RegistryError: CustomStringConvertible {
     case .newer(let path, let version, let known):
       "\(path) has version \(version) of the schema, this program knows \(known). "
         + "Use the newer program that made it."
+    case .older(let path, let version, let known):
+      "\(path) has version \(version) of the schema, this program needs \(known), and the file cannot be "
+        + "written here. Open a copy of it in a folder where it can: it is brought to version \(known) then."
     case .damaged(let path, let detail):
       "\(path) is damaged (\(detail)). Nothing was changed. Restore a backup, or recover what is "
         + "readable with the sqlite3 shell's .recover."

@@ -49,7 +49,8 @@ extension Registry {
 enum ClinicalTables {
   static let names = [
     "registry_setting", "site", "patient", "performance_status", "metastasis", "metastatic_burden",
-    "line_of_therapy", "line_drug", "tumor_assessment", "lesion", "lesion_measurement",
+    "line_of_therapy", "line_drug", "drug_exposure", "tumor_assessment", "lesion",
+    "lesion_measurement",
     "adverse_event", "laboratory_result", "clinical_progression", "follow_up_contact", "death",
     "data_field", "observation", "eligibility_criterion", "eligibility_finding",
   ]
@@ -111,17 +112,20 @@ extension StoredLayout {
     }
     if name.hasSuffix("_on") { return text.allowsPartial(name) ? .partialDay : .day }
     switch type {
+    case "INTEGER" where name.hasSuffix("_tenths"): return .tenths
     case "INTEGER": return name.hasPrefix("is_") ? .flag : .integer
     case "REAL": return .real
     default: return .text
     }
   }
 
-  /// The name in files: the study key for the patient's number, the term for a term's number.
+  /// The name in files: the study key for the patient's number, the term for a term's number, millimeters for
+  /// their tenths.
   private static func fileName(_ name: String, _ kind: ClinicalRecords.Column.Kind) -> String {
     switch kind {
     case .patientKey: "patient_key"
     case .code where name.hasSuffix("_id"): String(name.dropLast(3))
+    case .tenths: name.dropLast("tenths".count) + "mm"
     default: name
     }
   }

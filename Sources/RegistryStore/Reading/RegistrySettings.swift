@@ -2,7 +2,7 @@ public import ClinicalRecords
 import GRDB
 
 /// The conventions a registry's answers follow where a question states no other.
-public struct RegistrySettings: Sendable, Equatable {
+public struct RegistrySettings: Sendable {
   /// What the registry is about.
   public var title: String?
   /// Whether its patients are made up.
@@ -11,24 +11,27 @@ public struct RegistrySettings: Sendable, Equatable {
   public var cutoff: ClinicalDate?
   /// How tied event times enter a Cox model: `efron` or `breslow`.
   public var coxTies: String?
-  /// Days before which stable disease does not count.
-  public var stableDiseaseMinimumDays: Int?
-  /// Days after a line's end in which adverse events still belong to it.
-  public var toxicityWindowDays: Int?
-}
-
-/// A number of days as schema.sql allows it; `nil` for what only a damaged file can hold.
-private func days(_ text: String) -> Int? {
-  Int(text).flatMap { (0...999).contains($0) ? $0 : nil }
+  /// Every other setting that was made, in the order of the vocabulary `setting`: a bundle, such as `censoring`,
+  /// comes before the settings it sets.
+  public var rules: [(name: String, value: String)] = []
 }
 
 extension Registry {
   /// The registry's settings.
   ///
   /// - Returns: What is set; the rest `nil`.
-  /// - Throws: ``RegistryError``.
+  /// - Throws: ``RegistryError``, also for a value that its setting does not allow, which only another program can
+  ///   have written: an answer under another rule than the one that was meant would be wrong.
   public func settings() throws -> RegistrySettings {
     try read { try RegistrySettings(reading: $0) }
+  }
+
+  /// The settings a registry can be told, and what their values may be.
+  ///
+  /// - Returns: In the order of the vocabulary.
+  /// - Throws: ``RegistryError``.
+  public func settingDefinitions() throws -> [SettingDefinition] {
+    try read { try SettingDefinition.all(in: $0) }
   }
 
   /// The rules between the rows of a patient, with this registry's words and settings.
@@ -43,28 +46,59 @@ extension Registry {
 
 extension RecordChecks {
   init(_ codes: StoredCodes, reading database: Database, today: ClinicalDate?) throws {
-    let settings = try RegistrySettings(reading: database)
-    self.init(
-      codebook: codes.codebook, today: today,
-      toxicityWindowDays: settings.toxicityWindowDays ?? 30)
+    // This one alone, so that another setting's wrong value does not keep it from being corrected.
+    let window = try String.fetchOne(
+      database,
+      sql: "SELECT value FROM registry_setting WHERE registry_setting = 'toxicity_window_days'")
+    let days = window.flatMap { Int($0) }.flatMap { (0...999).contains($0) ? $0 : nil }
+    self.init(codebook: codes.codebook, today: today, toxicityWindowDays: days ?? 30)
   }
 }
 
 extension RegistrySettings {
   init(reading database: Database) throws {
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT registry_setting, value FROM registry_setting")
-    for row in rows {
-      let value: String = try row.required(1)
-      switch try row.required(0) as String {
-      case "title": title = value
-      case "is_synthetic": isSynthetic = value == "1"
-      case "cutoff_on": cutoff = ClinicalDate(value)
-      case "cox_ties": coxTies = value
-      case "stable_disease_minimum_days": stableDiseaseMinimumDays = days(value)
-      case "toxicity_window_days": toxicityWindowDays = days(value)
-      default: continue
+    let values = try Row.fetchAll(
+      database, sql: "SELECT registry_setting, value FROM registry_setting"
+    ).map { (try $0.required(0) as String, try $0.required(1) as String) }
+    let stored = Dictionary(values, uniquingKeysWith: { first, _ in first })
+    for setting in try SettingDefinition.all(in: database) {
+      guard let value = stored[setting.code] else { continue }
+      if let mistake = setting.mistake(value) {
+        throw RegistryError.refused([
+          "The registry holds another value for a setting than that allows: \(mistake) "
+            + "`nadir amend setting \(setting.code) --value VALUE` corrects it."
+        ])
       }
+      take(setting.code, value)
+    }
+  }
+
+  private mutating func take(_ name: String, _ value: String) {
+    switch name {
+    case "title": title = value
+    case "is_synthetic": isSynthetic = value == "1"
+    case "cutoff_on": cutoff = ClinicalDate(value)
+    case "cox_ties": coxTies = value
+    default: rules.append((name, value))
+    }
+  }
+}
+
+extension SettingDefinition {
+  /// The vocabulary of settings, in its order.
+  static func all(in database: Database) throws -> [SettingDefinition] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT setting, label, value_type, lowest, highest, words FROM setting ORDER BY position
+        """
+    ).map { row in
+      let words: String? = try row.optional(5)
+      return SettingDefinition(
+        code: try row.required(0), label: try row.required(1),
+        type: ValueType(rawValue: try row.required(2)) ?? .text, lowest: try row.optional(3),
+        highest: try row.optional(4),
+        words: words?.split(separator: "|").map(String.init) ?? [])
     }
   }
 }

@@ -52,7 +52,7 @@ enum RowText {
   }
 
   /// The columns of a table as files show them: study keys for patients' numbers, labels for
-  /// numbered words.
+  /// numbered words, millimeters for their tenths.
   static func select(_ stored: StoredLayout, onlyPatient: Bool) -> String {
     let table = stored.layout.table
     var columns: [String] = []
@@ -66,6 +66,8 @@ enum RowText {
         let alias = "\"words of \(column.name)\""
         columns.append("\(alias).label")
         joins += " JOIN \"\(vocabulary.name)\" \(alias) USING (\"\(storedColumn.sqlName)\")"
+      } else if case .tenths = column.kind {
+        columns.append("(\(name) / 10) || '.' || (\(name) % 10)")
       } else {
         columns.append(name)
       }

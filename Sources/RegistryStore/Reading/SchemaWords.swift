@@ -21,8 +21,8 @@ public enum SchemaWords {
   public static func comment(of column: String, in table: String) -> String {
     if table != "patient", column == "patient_key" { return "study key of the patient" }
     guard let text = tables[table] else { return "" }
-    let comment = text.comment(of: column)
-    return comment.isEmpty ? text.comment(of: column + "_id") : comment
+    return [column, column + "_id", column.millimetersAsTenths].lazy
+      .map { text.comment(of: $0) }.first { !$0.isEmpty } ?? ""
   }
 
   /// The table whose words a column takes, or `nil`.
@@ -75,6 +75,11 @@ extension SchemaText {
 }
 
 extension String {
+  /// The stored name of a length: `longest_diameter_tenths` for `longest_diameter_mm`.
+  fileprivate var millimetersAsTenths: String {
+    hasSuffix("_mm") ? dropLast("mm".count) + "tenths" : self
+  }
+
   /// The pieces that begin with each occurrence of some words.
   fileprivate func pieces(beginning words: String) -> [String] {
     let starts = ranges(of: words).map(\.lowerBound)

@@ -73,11 +73,11 @@ private struct ParallelFold {
   func run<Sum: Sendable>(
     from empty: Sum, progress: @escaping @Sendable (Double) -> Void,
     add: @escaping @Sendable (inout Sum, PatientHistory) throws -> Void,
-    merge: (inout Sum, Sum) -> Void
+    merge: @escaping @Sendable (inout Sum, Sum) -> Void
   ) throws -> Sum? {
     let threads = 2
     let ranges = SharedRanges(everyone, count: 64)
-    let slots = Slots<Sum>(count: ranges.count, progress: progress)
+    let slots = Slots(from: empty, count: ranges.count, merge: merge, progress: progress)
     let begun = DispatchSemaphore(value: 0)
     let done = DispatchGroup()
     let isTogether = try registry.whileNobodyWrites {
@@ -101,7 +101,7 @@ private struct ParallelFold {
     }
     guard isTogether else { return nil }
     done.wait()
-    return try slots.merged(from: empty, merge)
+    return try slots.sum()
   }
 
   private func work<Sum>(
@@ -141,18 +141,31 @@ private final class SharedRanges: @unchecked Sendable {
   }
 }
 
-/// The sums of the ranges, in their order, so that the result does not depend on which thread was
-/// faster.
+/// The sums of the ranges, added up in their order, so that the result does not depend on which thread
+/// was faster.
+///
+/// A sum is added as soon as those before it are, so that no more are kept than there are threads,
+/// and a few.
 private final class Slots<Sum>: @unchecked Sendable {
-  private var sums: [Sum?]
-  private var failure: (any Error)?
-  private let queue = DispatchQueue(label: "slots")
-
+  private let count: Int
+  private let merge: @Sendable (inout Sum, Sum) -> Void
   private let progress: @Sendable (Double) -> Void
+  private let queue = DispatchQueue(label: "slots")
+  private var total: Sum
+  /// Sums that wait for one before them.
+  private var waiting: [Int: Sum] = [:]
+  /// The first that was not added yet.
+  private var next = 0
   private var filled = 0
+  private var failure: (any Error)?
 
-  init(count: Int, progress: @escaping @Sendable (Double) -> Void) {
-    sums = [Sum?](repeating: nil, count: count)
+  init(
+    from empty: Sum, count: Int, merge: @escaping @Sendable (inout Sum, Sum) -> Void,
+    progress: @escaping @Sendable (Double) -> Void
+  ) {
+    total = empty
+    self.count = count
+    self.merge = merge
     self.progress = progress
   }
 
@@ -160,19 +173,21 @@ private final class Slots<Sum>: @unchecked Sendable {
 
   func put(_ sum: Sum, at position: Int) {
     queue.sync {
-      sums[position] = sum
+      waiting[position] = sum
+      while let sum = waiting.removeValue(forKey: next) {
+        merge(&total, sum)
+        next += 1
+      }
       filled += 1
-      progress(Double(filled) / Double(sums.count))
+      progress(Double(filled) / Double(count))
     }
   }
 
   func fail(_ error: any Error) { queue.sync { failure = failure ?? error } }
 
-  func merged(from empty: Sum, _ merge: (inout Sum, Sum) -> Void) throws -> Sum {
+  func sum() throws -> Sum {
     try queue.sync {
       if let failure { throw failure }
-      var total = empty
-      for case let sum? in sums { merge(&total, sum) }
       return total
     }
   }

@@ -14,13 +14,13 @@ final class HistoryReader {
   private let scans: [OpenTableScan]
   /// The tables that were not asked for, opened when the first partial death is met.
   private var others: [OpenTableScan]?
-  private var history = PatientHistory(patient: Patient(id: 0))
+  @exclusivity(unchecked) private var history = PatientHistory(patient: Patient(id: 0))
 
   init(_ database: Database, parts: HistoryParts, codes: StoredCodes) throws {
     self.database = database
     self.parts = parts
     self.codes = codes
-    scans = try HistoryReader.opened(database) { $0.map { parts.contains($0) } ?? true }
+    scans = try TableScan.filling(parts, lines: true).map { try $0.opened(database) }
   }
 
   /// Hands over the history of every patient of a range, in order.
@@ -41,8 +41,7 @@ final class HistoryReader {
   }
 
   private func readOtherParts(of id: Int64) throws {
-    let scans =
-      try others ?? HistoryReader.opened(database) { $0.map { !parts.contains($0) } ?? false }
+    let scans = try others ?? openedOthers()
     others = scans
     for scan in scans {
       try scan.rows.begin(id...id)
@@ -63,9 +62,9 @@ final class HistoryReader {
     }
   }
 
-  private static func opened(
-    _ database: Database, where isWanted: (HistoryParts?) -> Bool
-  ) throws -> [OpenTableScan] {
-    try TableScan.all.filter { isWanted($0.part) }.map { try $0.opened(database) }
+  private func openedOthers() throws -> [OpenTableScan] {
+    let read = parts.contains(.lesions) ? parts.union(.measuredDays) : parts
+    return try TableScan.filling(HistoryParts.all.subtracting(read), lines: false)
+      .map { try $0.opened(database) }
   }
 }

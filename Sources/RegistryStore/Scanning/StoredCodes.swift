@@ -10,6 +10,8 @@ struct StoredCodes: Sendable {
   let smokingStatuses: StoredCodeIndex
   let metastaticSites: StoredCodeIndex
   let endReasons: StoredCodeIndex
+  /// Whether a reason for a line's end means that the patient was lost: no longer seen, or withdrawn.
+  let meansLoss: [Bool]
   let agents: StoredCodeIndex
   /// Positions of terms by their number: the small numbers of the shipped dictionary in an array, others apart.
   private let termPositions: [Int32]
@@ -27,6 +29,7 @@ struct StoredCodes: Sendable {
     smokingStatuses = StoredCodeIndex(codebook.smokingStatuses)
     metastaticSites = StoredCodeIndex(codebook.metastaticSites)
     endReasons = StoredCodeIndex(codebook.endReasons)
+    meansLoss = codebook.endReasons.entries.map { ["lost", "patient_decision"].contains($0.code) }
     agents = StoredCodeIndex(codebook.agents)
     var positions = [Int32](repeating: -1, count: 10_000)
     var others: [Int: CodePosition] = [:]

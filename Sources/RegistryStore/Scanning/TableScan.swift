@@ -1,6 +1,5 @@
 import ClinicalRecords
 import GRDB
-import GRDBSQLite
 
 /// How one table becomes part of a history: what is read of it, and where each row goes.
 struct TableScan {
@@ -24,10 +23,20 @@ struct TableScan {
 
   /// Every table a history is made of.
   static var all: [TableScan] {
-    [
-      patient, performance, metastases, burden, lines, drugs, assessments, adverseEvents,
-      progressions, contacts, deaths, observations, samples, measurements,
+    let labels = LesionLabels()
+    return [
+      patient, performance, metastases, burden, lines, drugs, exposures, assessments,
+      lesions(labels), measurements(labels), measuredDays, adverseEvents, progressions, contacts,
+      deaths, observations, samples,
     ]
+  }
+
+  /// The tables that fill parts of a history; lines of therapy only where they are asked for.
+  ///
+  /// Lesions bring the days they were measured on, so these are not read a second time.
+  static func filling(_ parts: HistoryParts, lines: Bool) -> [TableScan] {
+    let parts = parts.contains(.lesions) ? parts.subtracting(.measuredDays) : parts
+    return all.filter { scan in scan.part.map { parts.contains($0) } ?? lines }
   }
 
   func opened(_ database: Database) throws -> OpenTableScan {
@@ -98,35 +107,59 @@ extension TableScan {
   private static var lines: TableScan {
     TableScan(
       "line_of_therapy", nil,
-      columns: "line_number, started_on, ended_on, end_reason, cycle_count",
+      columns:
+        "line_number, started_on, ended_on, end_reason, cycle_count, scan_interval_days",
       order: "patient_id, line_number"
     ) { row, history, codes in
-      history.lines.append(
-        LineOfTherapy(
-          number: row.integer(1), startedOn: try row.day(2), endedOn: try row.optionalDay(3),
-          endReason: try row.optionalCode(4, codes.endReasons),
-          cycleCount: row.optionalInteger(5)))
+      let reason = try row.optionalCode(4, codes.endReasons)
+      var line = LineOfTherapy(
+        number: row.integer(1), startedOn: try row.day(2), endedOn: try row.optionalDay(3),
+        endReason: reason, cycleCount: row.optionalInteger(5),
+        scanIntervalDays: row.optionalInteger(6))
+      line.wasLost = reason.map { codes.meansLoss[Int($0)] } ?? false
+      history.lines.append(line)
     }
   }
 
   private static var drugs: TableScan {
     TableScan(
-      "line_drug", .drugs, columns: "line_number, agent", order: "patient_id, line_number, agent"
+      "line_drug", .drugs, columns: "line_number, agent, first_given_on, last_given_on",
+      order: "patient_id, line_number, agent"
     ) { row, history, codes in
       history.drugs.append(
-        LineDrug(lineNumber: row.integer(1), agent: try row.code(2, codes.agents)))
+        LineDrug(
+          lineNumber: row.integer(1), agent: try row.code(2, codes.agents),
+          firstGivenOn: try row.optionalDay(3), lastGivenOn: try row.optionalDay(4)))
+    }
+  }
+
+  private static var exposures: TableScan {
+    TableScan(
+      "drug_exposure", .exposures, columns: "given_on, agent, last_given_on, is_given",
+      order: "patient_id, given_on, agent"
+    ) { row, history, codes in
+      history.exposures.append(
+        DrugExposure(
+          givenOn: try row.day(1), agent: try row.code(2, codes.agents),
+          lastGivenOn: try row.optionalDay(3), isGiven: row.integer(4) == 1))
     }
   }
 
   private static var assessments: TableScan {
     TableScan(
-      "tumor_assessment", .assessments, columns: "assessed_on, reading, overall_response",
+      "tumor_assessment", .assessments,
+      columns: """
+        assessed_on, reading, overall_response, target_response, non_target_response, new_lesion
+        """,
       order: "patient_id, assessed_on, reading"
     ) { row, history, _ in
       history.assessments.append(
         TumorAssessment(
           assessedOn: try row.day(1), reading: row.integer(2),
-          overallResponse: try row.overallResponse(3)))
+          overallResponse: try row.optionalWord(3, .overallResponses),
+          targetResponse: try row.optionalWord(4, .targetResponses),
+          nonTargetResponse: try row.optionalWord(5, .nonTargetResponses),
+          newLesion: try row.optionalWord(6, .newLesionFindings)))
     }
   }
 
@@ -174,7 +207,7 @@ extension TableScan {
     ) { row, history, _ in DaySpan.widen(&history.sampledDays, to: try row.day(1)) }
   }
 
-  private static var measurements: TableScan {
+  private static var measuredDays: TableScan {
     TableScan(
       "lesion_measurement", .measuredDays, columns: "measured_on",
       order: "patient_id, measured_on, lesion_label"
@@ -194,26 +227,6 @@ extension TableScan {
 }
 
 extension OrderedScan {
-  /// The standard's code, told by its two letters; texts end in a NUL.
-  @inline(__always)
-  fileprivate func overallResponse(_ column: Int32) throws -> OverallResponse? {
-    guard let code = sqlite3_column_text(handle, column) else { return nil }
-    guard code[0] != 0, code[1] != 0, code[2] == 0 else {
-      guard let response = OverallResponse(rawValue: text(column)) else {
-        throw UnreadableCell(column: column)
-      }
-      return response
-    }
-    switch (code[0], code[1]) {
-    case (UInt8(ascii: "C"), UInt8(ascii: "R")): return .complete
-    case (UInt8(ascii: "P"), UInt8(ascii: "R")): return .partial
-    case (UInt8(ascii: "S"), UInt8(ascii: "D")): return .stable
-    case (UInt8(ascii: "P"), UInt8(ascii: "D")): return .progressive
-    case (UInt8(ascii: "N"), UInt8(ascii: "E")): return .notEvaluable
-    default: throw UnreadableCell(column: column)
-    }
-  }
-
   @inline(__always)
   fileprivate func grade(_ column: Int32) throws -> Int {
     let grade = integer(column)

@@ -16,8 +16,8 @@ enum Dependents {
   /// - Parameters:
   ///   - table: The table of the row.
   ///   - row: The row.
-  ///   - withStatedEvents: Whether the events stated for a line come too: they follow its number,
-  ///     but do not go when it is removed.
+  ///   - withStatedEvents: Whether the events and lesions stated for a line come too: they follow its
+  ///     number, but do not go when it is removed.
   ///   - database: Where they are.
   /// - Returns: The rows as they stand.
   /// - Throws: SQLite's error.
@@ -33,7 +33,7 @@ enum Dependents {
         return try rows(of: child, columns, "", [patient], database)
       }
     case "line_of_therapy":
-      let tables = withStatedEvents ? ["line_drug", "adverse_event"] : ["line_drug"]
+      let tables = withStatedEvents ? ["line_drug", "lesion", "adverse_event"] : ["line_drug"]
       return try tables.flatMap { child in
         try rows(
           of: child, try database.columns(in: child).map(\.name), "AND line_number = ?",

@@ -22,7 +22,7 @@ final class HandEntry {
     return try row.withCells(of: stored.layout) { cells in
       let writer = try TableWriter(stored, database)
       try rule(table) {
-        if table == "observation" { try StudyFieldCheck(database).check(cells, stored.layout) }
+        try TableWriter.valueCheck(of: table, database)?.check(cells, stored.layout)
         guard case .added = try writer.write(cells) else {
           throw RegistryError.duplicate(
             "\(words(table, cells, stored.layout)) is registered already. "
@@ -58,7 +58,7 @@ final class HandEntry {
     }
     return try merged.withCells(of: stored.layout) { cells in
       try rule(table) {
-        if table == "observation" { try StudyFieldCheck(database).check(cells, stored.layout) }
+        try TableWriter.valueCheck(of: table, database)?.check(cells, stored.layout)
         let names = Set(row.values.keys).union(newKey.keys)
         let columns = stored.layout.columns.indices.filter { column in
           names.contains(stored.layout.columns[column].name)

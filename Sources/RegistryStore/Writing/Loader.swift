@@ -72,7 +72,7 @@ private struct Loader {
   ) throws {
     let stored = try StoredLayout(of: source.layout.table, in: database)
     let writer = try TableWriter(stored, database, committed: committed)
-    let fieldCheck = stored.layout.table == "observation" ? try StudyFieldCheck(database) : nil
+    let valueCheck = try TableWriter.valueCheck(of: stored.layout.table, database)
     var table = LoadReport.Table(name: stored.layout.table)
     var rows = 0
     var problems = ProblemList()
@@ -82,7 +82,7 @@ private struct Loader {
       rows += 1
       if rows % 10_000 == 0 { progress(source.name, rows, row.progress) }
       do {
-        try fieldCheck?.check(row, stored.layout)
+        try valueCheck?.check(row, stored.layout)
         try take(row, from: source, writer, &table)
       } catch let mistake as RowMistake {
         problems.note(RowProblem(mistake, at: row, of: source))

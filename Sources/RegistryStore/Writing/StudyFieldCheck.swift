@@ -2,7 +2,7 @@ import ClinicalRecords
 import GRDB
 
 /// Checks the values of study fields against the data dictionary.
-final class StudyFieldCheck {
+final class StudyFieldCheck: ValueCheck {
   private let database: Database
   private let fields: [String: DataField]
 
@@ -51,16 +51,6 @@ final class StudyFieldCheck {
           + "Correct them first."
       ])
     }
-  }
-}
-
-extension SourceRow {
-  /// A cell as the text the database stores.
-  fileprivate func text(of column: String, _ layout: TableLayout) -> String {
-    guard let position = layout.position(of: column) else {
-      preconditionFailure("\(layout.table) has a column \(column).")
-    }
-    return cells[position].databaseValue(layout.columns[position]).storage.text
   }
 }
 

@@ -195,14 +195,18 @@ final class TableWriter {
   private func checkedColumn(_ message: String) -> String? {
     let words = message.split(separator: " ").first { $0.hasPrefix(layout.table + ".") }
     let name = words?.dropFirst(layout.table.count + 1)
-    return name.flatMap { name in stored.stored.firstIndex { $0.sqlName == name } }
-      .map { layout.columns[$0].name }
+    guard let name else { return nil }
+    let isNamed = zip(layout.columns, stored.stored).first {
+      $0.name == name || $1.sqlName == name
+    }
+    return isNamed?.0.name
   }
 
   private func missingParent(_ row: SourceRow) -> String {
     switch layout.table {
     case "line_drug": "The patient has no such line of therapy. Add the line first."
-    case "adverse_event": "The patient has no line of therapy with the stated line_number."
+    case "adverse_event", "lesion":
+      "The patient has no line of therapy with the stated line_number."
     case "lesion_measurement": "The patient has no lesion with this label. Add the lesion first."
     default: missingWord(row)
     }
