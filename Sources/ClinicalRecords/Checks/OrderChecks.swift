@@ -52,12 +52,28 @@ extension RecordChecks {
         "A lesion count is dated")
     }
     holdMeasurements(history, &bounds)
+    holdExposures(history, &bounds)
     if let born = history.patient.bornOn {
       bounds.hold(born, "patient", [], "born_on", "Birth is dated", hidesDay: true)
     }
     if let diagnosed = history.patient.diagnosedOn {
       bounds.hold(diagnosed, "patient", [], "diagnosed_on", "Diagnosis is dated")
     }
+  }
+
+  private func holdExposures(_ history: PatientHistory, _ bounds: inout Bounds) {
+    for row in history.exposures where row.isGiven {
+      bounds.hold(
+        row.lastGivenOn ?? row.givenOn, "drug_exposure", exposureKey(row),
+        row.lastGivenOn == nil ? "given_on" : "last_given_on", "A dose is dated")
+      guard row.lastGivenOn != nil else { continue }
+      bounds.hold(
+        row.givenOn, "drug_exposure", exposureKey(row), "given_on", "A stretch of doses begins")
+    }
+  }
+
+  private func exposureKey(_ row: DrugExposure) -> [String] {
+    ["\(row.givenOn)", codebook.agents.entries[Int(row.agent)].code]
   }
 
   private func holdMeasurements(_ history: PatientHistory, _ bounds: inout Bounds) {

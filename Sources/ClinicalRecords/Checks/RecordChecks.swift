@@ -25,6 +25,6 @@ public struct RecordChecks: Sendable {
   public func findings(in history: PatientHistory) -> [Finding] {
     patientFindings(history) + lineFindings(history) + assessmentFindings(history)
       + adverseEventFindings(history) + performanceFindings(history)
-      + observationFindings(history) + orderFindings(history)
+      + observationFindings(history) + lesionFindings(history) + orderFindings(history)
   }
 }

@@ -127,7 +127,28 @@ extension ClinicalDate: CustomStringConvertible {
   /// `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = components
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    }
+    // Tables write millions of days, so that no text is made for the parts.
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      ClinicalDate.write(year, to: bytes, at: 0..<4)
+      bytes[4] = UInt8(ascii: "-")
+      ClinicalDate.write(month, to: bytes, at: 5..<7)
+      bytes[7] = UInt8(ascii: "-")
+      ClinicalDate.write(day, to: bytes, at: 8..<10)
+      return 10
+    }
+  }
+
+  private static func write(
+    _ number: Int, to bytes: UnsafeMutableBufferPointer<UInt8>, at places: Range<Int>
+  ) {
+    var rest = number
+    for place in places.reversed() {
+      bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
   }
 }
 

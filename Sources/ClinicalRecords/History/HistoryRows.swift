@@ -96,6 +96,10 @@ public struct LineOfTherapy: Sendable, Equatable {
   public var endReason: CodePosition?
   /// Cycles given.
   public var cycleCount: Int?
+  /// Planned days between tumor assessments.
+  public var scanIntervalDays: Int?
+  /// Whether it ended because the patient was lost to follow-up or withdrew.
+  public var wasLost = false
 
   /// A line of therapy.
   ///
@@ -105,15 +109,17 @@ public struct LineOfTherapy: Sendable, Equatable {
   ///   - endedOn: Last day of treatment, if it ended.
   ///   - endReason: Why it ended.
   ///   - cycleCount: Cycles given.
+  ///   - scanIntervalDays: Planned days between tumor assessments.
   public init(
     number: Int, startedOn: ClinicalDate, endedOn: ClinicalDate? = nil,
-    endReason: CodePosition? = nil, cycleCount: Int? = nil
+    endReason: CodePosition? = nil, cycleCount: Int? = nil, scanIntervalDays: Int? = nil
   ) {
     self.number = number
     self.startedOn = startedOn
     self.endedOn = endedOn
     self.endReason = endReason
     self.cycleCount = cycleCount
+    self.scanIntervalDays = scanIntervalDays
   }
 }
 
@@ -123,37 +129,26 @@ public struct LineDrug: Sendable, Equatable {
   public var lineNumber: Int
   /// The drug.
   public var agent: CodePosition
+  /// First day it was given, where that is not the line's first.
+  public var firstGivenOn: ClinicalDate?
+  /// Last day it was given, where that is not the line's last.
+  public var lastGivenOn: ClinicalDate?
 
   /// A drug of a line.
   ///
   /// - Parameters:
   ///   - lineNumber: Number of the line.
   ///   - agent: The drug.
-  public init(lineNumber: Int, agent: CodePosition) {
+  ///   - firstGivenOn: First day it was given, where that is not the line's first.
+  ///   - lastGivenOn: Last day it was given, where that is not the line's last.
+  public init(
+    lineNumber: Int, agent: CodePosition, firstGivenOn: ClinicalDate? = nil,
+    lastGivenOn: ClinicalDate? = nil
+  ) {
     self.lineNumber = lineNumber
     self.agent = agent
-  }
-}
-
-/// One reading of one day's images.
-public struct TumorAssessment: Sendable, Equatable {
-  /// Day of the images.
-  public var assessedOn: ClinicalDate
-  /// 1, or more for further readings of the day.
-  public var reading: Int
-  /// Overall response; `nil` for a baseline assessment.
-  public var overallResponse: OverallResponse?
-
-  /// A tumor assessment.
-  ///
-  /// - Parameters:
-  ///   - assessedOn: Day of the images.
-  ///   - reading: 1, or more for further readings of the day.
-  ///   - overallResponse: Overall response, or `nil` at baseline.
-  public init(assessedOn: ClinicalDate, reading: Int = 1, overallResponse: OverallResponse?) {
-    self.assessedOn = assessedOn
-    self.reading = reading
-    self.overallResponse = overallResponse
+    self.firstGivenOn = firstGivenOn
+    self.lastGivenOn = lastGivenOn
   }
 }
 

@@ -32,6 +32,12 @@ public struct PatientHistory: Sendable {
   public var sampledDays: DaySpan?
   /// The days between which lesions were measured.
   public var measuredDays: DaySpan?
+  /// By label.
+  public var lesions: [Lesion] = []
+  /// By day, then label.
+  public var measurements: [LesionMeasurement] = []
+  /// By day, then agent.
+  public var exposures: [DrugExposure] = []
 
   /// A patient without any rows.
   ///
@@ -55,6 +61,9 @@ public struct PatientHistory: Sendable {
     observations.removeAll(keepingCapacity: true)
     sampledDays = nil
     measuredDays = nil
+    lesions.removeAll(keepingCapacity: true)
+    measurements.removeAll(keepingCapacity: true)
+    exposures.removeAll(keepingCapacity: true)
   }
 }
 
@@ -94,6 +103,10 @@ public struct HistoryParts: OptionSet, Sendable {
   public static let sampledDays = HistoryParts(rawValue: 1 << 11)
   /// The days of measured lesions.
   public static let measuredDays = HistoryParts(rawValue: 1 << 12)
+  /// Lesions and what was measured of them.
+  public static let lesions = HistoryParts(rawValue: 1 << 13)
+  /// Dated doses of drugs.
+  public static let exposures = HistoryParts(rawValue: 1 << 14)
   /// Every part.
-  public static let all = HistoryParts(rawValue: 0x1FFF)
+  public static let all = HistoryParts(rawValue: 0x7FFF)
 }

@@ -73,6 +73,7 @@ extension Column {
     case .real:
       guard let number = Column.real(bytes) else { throw mistake("is not a number") }
       return .real(number)
+    case .tenths: return .integer(try tenths(bytes))
     }
   }
 
@@ -83,6 +84,7 @@ extension Column {
     case .integer: "a whole number."
     case .flag: "yes or no."
     case .real: "a number with a decimal point, such as 12.5."
+    case .tenths: "millimeters with at most one decimal, such as 32.2."
     case .day: "YYYY-MM-DD."
     case .partialDay: "YYYY-MM-DD, or YYYY-MM or YYYY where no more is known."
     case .text: "text without line breaks or control characters."
@@ -95,6 +97,19 @@ extension Column {
 
   private func mistake(_ claim: String) -> CellMistake {
     CellMistake(claim: claim, remedy: "Allowed: \(expectation)")
+  }
+
+  /// A length in tenths: digits, and at most one behind a point, so that nothing is rounded.
+  private func tenths(_ bytes: UnsafeRawBufferPointer) throws(CellMistake) -> Int64 {
+    let point = bytes.firstIndex(of: 0x2E) ?? bytes.count
+    let whole = UnsafeRawBufferPointer(rebasing: bytes[..<point])
+    let decimals = UnsafeRawBufferPointer(rebasing: bytes[min(point + 1, bytes.count)...])
+    guard bytes[0] != 0x2D || Column.real(bytes) == nil else { throw mistake("is negative") }
+    guard whole.count <= 15, let number = Column.digits(whole),
+      let decimal = point == bytes.count ? 0 : Column.digits(decimals)
+    else { throw mistake("is not a length") }
+    guard decimals.count <= 1 else { throw mistake("has more than one decimal") }
+    return number * 10 + decimal
   }
 
   private func checkedText(_ bytes: UnsafeRawBufferPointer) throws(CellMistake) -> Cell {
@@ -137,15 +152,19 @@ extension Column {
   }
 
   private static func integer(_ bytes: UnsafeRawBufferPointer) -> Int64? {
-    let isNegative = bytes[0] == 0x2D
-    let digits = isNegative ? bytes.dropFirst() : bytes[...]
-    guard !digits.isEmpty, digits.count <= 18 else { return nil }
+    guard bytes[0] == 0x2D else { return digits(bytes) }
+    return digits(UnsafeRawBufferPointer(rebasing: bytes.dropFirst())).map { -$0 }
+  }
+
+  /// A number of 1 to 18 digits, or `nil`.
+  private static func digits(_ bytes: UnsafeRawBufferPointer) -> Int64? {
+    guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
     var value: Int64 = 0
-    for byte in digits {
+    for byte in bytes {
       guard byte &- 0x30 < 10 else { return nil }
       value = value * 10 + Int64(byte - 0x30)
     }
-    return isNegative ? -value : value
+    return value
   }
 
   private static func flag(_ bytes: UnsafeRawBufferPointer) -> Int64? {

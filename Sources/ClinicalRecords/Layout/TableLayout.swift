@@ -40,6 +40,8 @@ public struct Column: Sendable {
     case flag
     /// A decimal number.
     case real
+    /// A length in millimeters with at most one decimal, kept in tenths.
+    case tenths
     /// A calendar day.
     case day
     /// A calendar day, month or year.

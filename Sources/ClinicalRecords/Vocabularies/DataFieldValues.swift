@@ -24,7 +24,7 @@ extension DataField {
 
 extension Double {
   /// Without a decimal point where the number is whole.
-  fileprivate var plain: String {
+  var plain: String {
     let text = "\(self)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -71,6 +71,29 @@ struct CellTests {
     #expect(result(text, column(.real)) == "real \(expected)")
   }
 
+  @Test(arguments: [
+    ("32.2", 322), ("32", 320), ("9.5", 95), ("0", 0), ("0.0", 0), (" 007.1 ", 71),
+    ("23.1", 231), ("999.9", 9999), ("100000000000000.5", 1_000_000_000_000_005),
+  ])
+  func `a length in millimeters is whole tenths, nothing rounded`(text: String, tenths: Int) {
+    // R15: as Double 33.0 falling to 23.1 would not be 30 %.
+    #expect(result(text, column(.tenths)) == "integer \(tenths)")
+  }
+
+  @Test(arguments: [
+    ("32.25", "has more than one decimal"), ("32.20", "has more than one decimal"),
+    ("-3", "is negative"), ("-0.5", "is negative"), ("-1.25", "is negative"),
+    ("32,2", "is not a length"), ("5.", "is not a length"), (".5", "is not a length"),
+    (".", "is not a length"), ("-", "is not a length"), ("+5", "is not a length"),
+    ("1e1", "is not a length"), ("32.2 mm", "is not a length"), ("1.2.3", "is not a length"),
+    ("1000000000000000", "is not a length"), ("NaN", "is not a length"),
+  ])
+  func `what is no length is refused`(text: String, claim: String) {
+    #expect(
+      result(text, column(.tenths))
+        == "\"\(text)\" \(claim). Allowed: millimeters with at most one decimal, such as 32.2.")
+  }
+
   @Test func `short decimals are rounded as the standard library rounds them`() {
     for digits in stride(from: 1, to: 9_999_999, by: 997) {
       let text = "\(digits / 1000).\(String(digits % 1000 + 1000).dropFirst())"
