@@ -10,6 +10,10 @@ public enum Evidence: Sendable, Equatable {
   case contact(ClinicalDate)
   /// A line of therapy: its start, or its end.
   case line(Int)
+  /// A drug of a line of therapy, by its first or last day.
+  case lineDrug(line: Int, agent: CodePosition)
+  /// A dated dose of a drug, by its first day.
+  case drugExposure(ClinicalDate)
   /// An adverse event.
   case adverseEvent(Int)
   /// A performance status.

@@ -10,73 +10,86 @@ public struct LineOutcome: Sendable, Equatable {
   /// The line itself.
   public let line: LineOfTherapy
   /// Best overall response, unconfirmed.
-  public let bestResponse: BestOverallResponse?
-  /// From start of the line to progression or death.
-  public let progressionFreeSurvival: EndpointTime?
-  /// From start of the line to death.
-  public let overallSurvival: EndpointTime?
+  public internal(set) var bestResponse: BestOverallResponse?
+  /// Best overall response, confirmed.
+  public internal(set) var confirmedResponse: BestOverallResponse?
+  /// Largest fall, or smallest rise, of the sum of diameters from baseline. Rule: R48.
+  public internal(set) var depthOfResponse: DepthOfResponse?
+  /// Whether the line brought clinical benefit. Rule: R48.
+  public internal(set) var hasClinicalBenefit: Bool?
   /// The line's adverse events, worst grade per term and attribution.
-  public let worstGrades: [TermGrade]
-}
+  public internal(set) var worstGrades: [TermGrade] = []
+  private var times = EndpointTimes()
 
-/// The endpoints a question needs.
-public struct OutcomeParts: OptionSet, Sendable {
-  /// One bit per endpoint.
-  public let rawValue: UInt8
-
-  /// The endpoints with these bits.
-  ///
-  /// - Parameter rawValue: One bit per endpoint.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// Best overall response.
-  public static let bestResponse = OutcomeParts(rawValue: 1)
-  /// Progression-free survival.
-  public static let progressionFreeSurvival = OutcomeParts(rawValue: 2)
-  /// Overall survival.
-  public static let overallSurvival = OutcomeParts(rawValue: 4)
-  /// Adverse events.
-  public static let toxicity = OutcomeParts(rawValue: 8)
-  /// Every endpoint.
-  public static let all = OutcomeParts(rawValue: 15)
-
-  /// The parts of a history from which these endpoints are derived.
-  ///
-  /// Where a day of death has to be completed, every part that can show the patient alive is needed
-  /// beside them: a reader hands such a patient over with all parts.
-  public var historyParts: HistoryParts {
-    var parts: HistoryParts = []
-    if contains(.bestResponse) { parts.insert(.assessments) }
-    if contains(.progressionFreeSurvival) { parts.formUnion([.assessments, .death]) }
-    if contains(.overallSurvival) { parts.formUnion(LastKnownAlive.historyParts) }
-    if contains(.toxicity) { parts.insert(.adverseEvents) }
-    return parts
+  init(patientID: Int64, line: LineOfTherapy) {
+    self.patientID = patientID
+    self.line = line
   }
+
+  /// The time to an endpoint; `nil` where it was not asked for, or does not exist for the line: a
+  /// duration of response without response.
+  public subscript(_ endpoint: Endpoint) -> EndpointTime? { times[endpoint] }
+
+  /// From start of the line to progression or death; `nil` under rules that make it
+  /// ``realWorldProgressionFreeSurvival``. Rule: R76.
+  public var progressionFreeSurvival: EndpointTime? { self[.progressionFreeSurvival] }
+  /// From start of the line to death.
+  public var overallSurvival: EndpointTime? { self[.overallSurvival] }
+
+  /// From start of the line to progression as clinicians called it, or death.
+  public var realWorldProgressionFreeSurvival: EndpointTime? {
+    self[.realWorldProgressionFreeSurvival]
+  }
+
+  mutating func set(_ endpoint: Endpoint, to time: EndpointTime?) { times[endpoint] = time }
 }
 
-extension PatientHistory {
-  /// What happened on the line at this position, or `nil` when the line began after the cutoff.
-  ///
-  /// - Parameters:
-  ///   - index: Position in ``PatientHistory/lines``.
-  ///   - rules: Settings of the derivation.
-  ///   - parts: The endpoints to derive; the history must have been read with their
-  ///     ``OutcomeParts/historyParts``.
-  /// - Returns: The outcome.
-  public func outcome(
-    ofLineAt index: Int, rules: EndpointRules, parts: OutcomeParts
-  ) -> LineOutcome? {
-    let line = lines[index]
-    guard rules.knows(line.startedOn) else { return nil }
-    return LineOutcome(
-      patientID: patient.id, line: line,
-      bestResponse: parts.contains(.bestResponse)
-        ? BestOverallResponse(ofLineAt: index, in: self, rules: rules) : nil,
-      progressionFreeSurvival: parts.contains(.progressionFreeSurvival)
-        ? .progressionFreeSurvival(ofLineAt: index, in: self, rules: rules) : nil,
-      overallSurvival: parts.contains(.overallSurvival)
-        ? .overallSurvival(ofLineAt: index, in: self, rules: rules) : nil,
-      worstGrades: parts.contains(.toxicity)
-        ? TermGrade.worst(ofLineAt: index, in: self, rules: rules) : [])
+/// One optional time per endpoint, without allocation.
+struct EndpointTimes: Sendable, Equatable {
+  private var storage:
+    (
+      EndpointTime?, EndpointTime?, EndpointTime?, EndpointTime?, EndpointTime?, EndpointTime?,
+      EndpointTime?, EndpointTime?, EndpointTime?, EndpointTime?, EndpointTime?, EndpointTime?
+    )
+
+  init() { storage = (nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil) }
+
+  subscript(_ endpoint: Endpoint) -> EndpointTime? {
+    get {
+      switch endpoint {
+      case .progressionFreeSurvival: storage.0
+      case .overallSurvival: storage.1
+      case .timeToProgression: storage.2
+      case .timeToDiscontinuation: storage.3
+      case .timeToNextTreatment: storage.4
+      case .timeToResponse: storage.5
+      case .durationOfResponse: storage.6
+      case .durationOfStableDisease: storage.7
+      case .secondProgressionFreeSurvival: storage.8
+      case .realWorldProgressionFreeSurvival: storage.9
+      case .survivalFromDiagnosis: storage.10
+      case .followUp: storage.11
+      }
+    }
+    set {
+      switch endpoint {
+      case .progressionFreeSurvival: storage.0 = newValue
+      case .overallSurvival: storage.1 = newValue
+      case .timeToProgression: storage.2 = newValue
+      case .timeToDiscontinuation: storage.3 = newValue
+      case .timeToNextTreatment: storage.4 = newValue
+      case .timeToResponse: storage.5 = newValue
+      case .durationOfResponse: storage.6 = newValue
+      case .durationOfStableDisease: storage.7 = newValue
+      case .secondProgressionFreeSurvival: storage.8 = newValue
+      case .realWorldProgressionFreeSurvival: storage.9 = newValue
+      case .survivalFromDiagnosis: storage.10 = newValue
+      case .followUp: storage.11 = newValue
+      }
+    }
+  }
+
+  static func == (left: EndpointTimes, right: EndpointTimes) -> Bool {
+    Endpoint.allCases.allSatisfy { left[$0] == right[$0] }
   }
 }

@@ -1,51 +1,94 @@
 public import ClinicalRecords
 
-/// Best overall response of a line, without confirmation, with the assessment that shows it.
+/// Best overall response of a line, with the visit that shows it.
 ///
-/// Counted are the assessments from the start of the line to the first progression, none after the
-/// day the next line starts. Best is the first of CR, PR, SD, NON-CR/NON-PD, PD, NE that occurs; SD
-/// and NON-CR/NON-PD occur only from the minimum day on. Several readings of one day count as the
-/// worst of them.
+/// Counted are the visits from the start of the line to the first progression, none after the day
+/// the next line starts. Best is the first of CR, PR, SD, NON-CR/NON-PD, PD, NE that occurs; SD and
+/// NON-CR/NON-PD occur only from the minimum day on.
 ///
 /// Source: Eisenhauer et al., *Eur J Cancer* 2009;45:228–247, section 4.4.
 ///
-/// Rule: R32, R33, R34, R35, R36, R37, R38.
+/// Rule: R33, R34, R35, R36, R37, R38.
 public struct BestOverallResponse: Sendable, Equatable {
   /// The response; NE where nothing better counts.
   public let response: OverallResponse
-  /// The assessment that shows it; `nil` when no assessment was made after the start.
+  /// The visit that shows it, of a confirmed response the first of the pair; `nil` when no
+  /// assessment was made after the start. Rule: R43.
   public let evidence: Evidence?
+  /// The day of the visit that shows it.
+  public let day: ClinicalDate?
+  /// The day of the first CR or PR, from which response lasts; of confirmed responses the first scan
+  /// of the earliest pair. `nil` without response. Rule: R43, R50, R51.
+  public let respondedOn: ClinicalDate?
+  /// The day of the scan that confirms the response; `nil` where it needs none or is none.
+  public let confirmedOn: ClinicalDate?
   /// Whether any assessment with a response was made on the line.
   public var isAssessed: Bool { evidence != nil }
 
-  /// The best response of the line at `index`.
+  /// Whether it is CR or PR.
+  public var isResponse: Bool { response == .complete || response == .partial }
+
+  /// The best response of a line, unconfirmed.
   ///
   /// - Parameters:
-  ///   - index: Position in the history's lines.
-  ///   - history: The patient's rows, with assessments.
-  ///   - rules: Gives the minimum day of stable disease and the cutoff.
-  public init(ofLineAt index: Int, in history: PatientHistory, rules: EndpointRules) {
-    let first = history.firstAssessmentDay(ofLineAt: index)
-    let stableFrom = history.lines[index].startedOn.adding(days: rules.stableDiseaseMinimumDays)
-    let last = history.startOfLine(after: index)
+  ///   - course: The line's visits.
+  ///   - rules: Gives the minimum day of stable disease.
+  ///   - trace: Told which visits were used and passed over.
+  init(unconfirmed course: borrowing LineCourse, rules: EndpointRules, trace: Trace? = nil) {
+    let visits = course.responseVisits(rules)
     var best = OverallResponse.notEvaluable
-    var evidence: Evidence?
-    for visit in history.visits(from: first, through: last, rules: rules) {
-      var response = visit.response
-      let needsTime = response == .stable || response == .nonCompleteNonProgressive
-      if needsTime, visit.day < stableFrom { response = .notEvaluable }
-      if evidence == nil || response.rank < best.rank {
+    var shown: Int?
+    for index in visits.indices {
+      let response = visits[index].countedResponse(course.stableDay(rules))
+      if shown == nil || response.rank < best.rank {
         best = response
-        evidence = .assessment(visit.day, reading: visit.reading)
+        shown = index
       }
-      if visit.response == .progressive { break }
     }
-    response = best
-    self.evidence = evidence
+    self.init(
+      best, shownBy: shown.map { visits[$0] },
+      respondedOn: FirstResponse(unconfirmed: course, rules: rules)?.day)
+    if let trace {
+      BestResponseNotes(course: copy course, rules: rules, best: self).writeUnconfirmed(to: trace)
+    }
+  }
+
+  init(
+    _ response: OverallResponse, shownBy visit: Visit?, respondedOn: ClinicalDate?,
+    confirmedOn: ClinicalDate? = nil
+  ) {
+    self.response = response
+    evidence = visit?.evidence
+    day = visit?.day
+    self.respondedOn = respondedOn
+    self.confirmedOn = confirmedOn
+  }
+}
+
+extension LineCourse {
+  /// The day from which stable disease counts. Rule: R35.
+  func stableDay(_ rules: EndpointRules) -> ClinicalDate {
+    start.adding(days: rules.stableDiseaseMinimumDays)
+  }
+}
+
+extension Visit {
+  /// The response, NE where it is SD or NON-CR/NON-PD before the day from which these count.
+  ///
+  /// Rule: R35, R36.
+  ///
+  /// - Parameter stableDay: The day from which they count.
+  /// - Returns: The response.
+  func countedResponse(_ stableDay: ClinicalDate) -> OverallResponse {
+    let needsTime = response == .stable || response == .nonCompleteNonProgressive
+    return needsTime && day < stableDay ? .notEvaluable : response
   }
 }
 
 extension OverallResponse {
+  /// Whether it is CR or PR.
+  var isResponse: Bool { self == .complete || self == .partial }
+
   /// Place in the order best to worst of a best overall response. Rule: R37.
   var rank: Int {
     switch self {

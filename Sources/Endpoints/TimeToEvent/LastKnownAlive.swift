@@ -13,17 +13,26 @@ public struct LastKnownAlive: Sendable, Equatable {
 
   /// The parts of a history that can show a patient alive.
   public static let historyParts: HistoryParts = [
-    .performance, .metastases, .metastaticBurden, .assessments, .adverseEvents,
-    .clinicalProgressions, .contacts, .death, .observations, .sampledDays, .measuredDays,
+    .performance, .metastases, .metastaticBurden, .drugs, .exposures, .assessments,
+    .adverseEvents, .clinicalProgressions, .contacts, .death, .observations, .sampledDays,
+    .measuredDays,
   ]
 
   /// The last day the patient of this history was known alive.
   ///
   /// - Parameter history: The patient's rows; at least one line of therapy.
-  public init(in history: PatientHistory) {
+  public init(in history: borrowing PatientHistory) {
     var latest = Latest(day: ClinicalDate(dayNumber: .min), evidence: .line(0))
     for line in history.lines {
       latest.offer(line.endedOn ?? line.startedOn, .line(line.number))
+    }
+    for drug in history.drugs {
+      if let day = drug.lastGivenOn ?? drug.firstGivenOn {
+        latest.offer(day, .lineDrug(line: drug.lineNumber, agent: drug.agent))
+      }
+    }
+    for dose in history.exposures where dose.isGiven {
+      latest.offer(dose.lastGivenOn ?? dose.givenOn, .drugExposure(dose.givenOn))
     }
     if let row = history.assessments.last {
       latest.offer(row.assessedOn, .assessment(row.assessedOn, reading: row.reading))

@@ -7,12 +7,15 @@ struct SurvivalTests {
   func pfs(
     _ history: PatientHistory, line: Int = 0, cutoff: Int? = nil
   ) -> EndpointTime {
-    .progressionFreeSurvival(
-      ofLineAt: line, in: history, rules: EndpointRules(cutoff: cutoff.map(day)))
+    let rules = EndpointRules(cutoff: cutoff.map(day))
+    return .progressionFreeSurvival(
+      LineCourse(ofLineAt: line, in: history, rules: rules), in: history, rules: rules)
   }
 
   func os(_ history: PatientHistory, line: Int = 0, cutoff: Int? = nil) -> EndpointTime {
-    .overallSurvival(ofLineAt: line, in: history, rules: EndpointRules(cutoff: cutoff.map(day)))
+    let rules = EndpointRules(cutoff: cutoff.map(day))
+    return .overallSurvival(
+      LineCourse(ofLineAt: line, in: history, rules: rules), in: history, rules: rules)
   }
 
   @Test func `progression is the event, on the day of the scan`() {
@@ -117,5 +120,103 @@ struct SurvivalTests {
     #expect(os(year, cutoff: 150).ending == .cutoff && os(year, cutoff: 150).days == 150)
     #expect(os(year, cutoff: 200).ending == .cutoff)
     #expect(os(year, cutoff: 250).ending == .death)
+  }
+}
+
+struct DatesOfSurvivalTests {
+  @Test func `R62: follow-up takes the living as events and the dead as censored`() {
+    #expect(history(contacts: [180]).written(.followUp) == "1:180")
+    #expect(history(contacts: [180]).time(.followUp)?.ending == .followedUp)
+    let dead = history(died: PartialDate(day(75)), contacts: [60])
+    #expect(dead.written(.followUp) == "0:75")
+    #expect(dead.time(.followUp)?.ending == .deathWithoutEvent)
+    #expect(dead.written(.followUp, rules(cutoff: 70)) == "1:70")
+  }
+
+  @Test func `survival from diagnosis counts from there, to the end that survival has`() {
+    var patient = history(lines: [(100, nil)], died: PartialDate(day(260)))
+    #expect(patient.written(.survivalFromDiagnosis) == "none")
+    patient.patient.diagnosedOn = PartialDate(day(30))
+    #expect(patient.written(.survivalFromDiagnosis) == "1:230")
+    #expect(patient.time(.survivalFromDiagnosis)?.isImputed == false)
+    patient.patient.diagnosedOn = PartialDate(day(101))
+    #expect(patient.written(.survivalFromDiagnosis) == "none")
+  }
+
+  @Test func `R69, R70: a diagnosis known by its month is on its first day, and marked`() {
+    var patient = history(lines: [(100, nil)], contacts: [200])  // day 0 is 2020-01-01
+    patient.patient.diagnosedOn = PartialDate("2020-02")
+    let time = patient.time(.survivalFromDiagnosis)
+    #expect(time?.start == ClinicalDate("2020-02-01") && time?.isImputed == true)
+  }
+
+  @Test(arguments: [("first", "2018-01-01"), ("mid", "2018-06-30"), ("last", "2018-12-31")])
+  func `R69: a missing month of diagnosis is put where the setting says`(
+    _ setting: String, _ expected: String
+  ) {
+    var patient = history(contacts: [200])
+    patient.patient.diagnosedOn = PartialDate("2018")
+    let time = patient.time(.survivalFromDiagnosis, rules(["missing_month": setting]))
+    #expect(time?.start == ClinicalDate(expected))
+  }
+
+  @Test func `R69: a completed diagnosis is not after the start of the line`() {
+    var patient = history(lines: [(100, nil)], contacts: [200])  // starts on 2020-04-10
+    patient.patient.diagnosedOn = PartialDate("2020")
+    #expect(patient.time(.survivalFromDiagnosis)?.start == day(100))
+  }
+
+  @Test(arguments: [("first", "2021-01-01"), ("mid", "2021-06-30"), ("last", "2021-12-31")])
+  func `R69: a missing month of death is put where the setting says`(
+    _ setting: String, _ expected: String
+  ) {
+    let patient = history(died: PartialDate("2021"))
+    let time = patient.time(.overallSurvival, rules(["missing_month": setting]))
+    #expect(time?.stop == ClinicalDate(expected) && time?.isImputed == true)
+  }
+
+  @Test func `R69: a leap year has its 30 June as well`() {
+    let patient = history(died: PartialDate("2024"))
+    #expect(patient.time(.overallSurvival)?.stop == ClinicalDate("2024-06-30"))
+  }
+
+  @Test func `R69: a completed death is not before last known alive, nor after the cutoff`() {
+    let seen = history(died: PartialDate("2021"), contacts: [400])  // 2021-02-04
+    let first = rules(["missing_month": "first"])
+    #expect(seen.time(.overallSurvival, first)?.stop == day(400))
+    let cut = rules(["missing_month": "last"], cutoff: 500)
+    #expect(seen.time(.overallSurvival, cut)?.stop == day(500))
+    #expect(seen.time(.overallSurvival, cut)?.ending == .death)
+  }
+
+  @Test func `R70: what a completed death ends is marked, what came before it is not`() {
+    let patient = history(scans: [(49, .progressive)], died: PartialDate("2020-05"))
+    #expect(patient.time(.overallSurvival)?.isImputed == true)
+    #expect(patient.time(.progressionFreeSurvival)?.isImputed == false)
+    let unscanned = history(died: PartialDate("2020-05"))
+    for endpoint in [
+      Endpoint.progressionFreeSurvival, .timeToNextTreatment, .timeToDiscontinuation, .followUp,
+      .secondProgressionFreeSurvival, .realWorldProgressionFreeSurvival,
+    ] {
+      #expect(unscanned.time(endpoint)?.isImputed == true, "\(endpoint)")
+    }
+  }
+
+  @Test func `R66, R68: days are calendar days, with one added where the rules say so`() {
+    var patient = history(died: PartialDate("2020-03-30"))
+    // 2020-02-29: a leap day, and a change of the clock before the end.
+    patient.lines[0].startedOn = day(59)
+    let time = patient.time(.overallSurvival)
+    #expect(time?.days == 30)
+    #expect(time?.days(rules(["adds_one_day": "1"])) == 31)
+    #expect(time?.days(EndpointRules()) == 30)
+  }
+
+  @Test func `R55: events are 1, whatever CDISC calls them`() {
+    let events = EndpointTime.Ending.allCases.filter(\.isEvent)
+    #expect(
+      events == [
+        .progression, .death, .discontinuation, .nextLine, .response, .lossAsEvent, .followedUp,
+      ])
   }
 }

@@ -1,14 +1,14 @@
 import ClinicalRecords
 
 /// One day with at least one recorded response: the worst of the day's readings. Rule: R32.
-struct Visit {
+struct EnteredVisit {
   let day: ClinicalDate
   let reading: Int
   let response: OverallResponse
 }
 
 /// The visits of a patient between two days, in order of time, made as they are asked for.
-struct Visits: Sequence, IteratorProtocol {
+struct EnteredVisits: Sequence, IteratorProtocol {
   private let assessments: [TumorAssessment]
   private let last: ClinicalDate
   private var position: Int
@@ -20,8 +20,8 @@ struct Visits: Sequence, IteratorProtocol {
     while position < assessments.count, assessments[position].assessedOn < first { position += 1 }
   }
 
-  mutating func next() -> Visit? {
-    var visit: Visit?
+  mutating func next() -> EnteredVisit? {
+    var visit: EnteredVisit?
     while position < assessments.count {
       let assessment = assessments[position]
       if assessment.assessedOn > last { break }
@@ -29,20 +29,10 @@ struct Visits: Sequence, IteratorProtocol {
       position += 1
       guard let response = assessment.overallResponse else { continue }
       if response.severity >= visit.map(\.response.severity) ?? 0 {
-        visit = Visit(
+        visit = EnteredVisit(
           day: assessment.assessedOn, reading: assessment.reading, response: response)
       }
     }
     return visit
-  }
-}
-
-extension PatientHistory {
-  /// The visits with a response from one day to another, both included, none after the cutoff.
-  func visits(
-    from first: ClinicalDate, through last: ClinicalDate?, rules: EndpointRules
-  ) -> Visits {
-    let end = min(last ?? .distantFuture, rules.cutoff ?? .distantFuture)
-    return Visits(assessments, from: first, through: end)
   }
 }

@@ -7,7 +7,8 @@ struct BestOverallResponseTests {
   func best(
     _ history: PatientHistory, line: Int = 0, rules: EndpointRules = EndpointRules()
   ) -> BestOverallResponse {
-    BestOverallResponse(ofLineAt: line, in: history, rules: rules)
+    BestOverallResponse(
+      unconfirmed: LineCourse(ofLineAt: line, in: history, rules: rules), rules: rules)
   }
 
   @Test func `the best response comes first in the order CR, PR, SD, PD, NE`() {
