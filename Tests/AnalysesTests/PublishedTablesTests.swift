@@ -1,5 +1,6 @@
 import Analyses
 import ClinicalRecords
+import Endpoints
 import Foundation
 import Statistics
 import Testing
@@ -17,6 +18,7 @@ struct PublishedTablesTests {
     return count == 0 ? "0" : text
   }
 
+  // R46, R47: all treated lines stand in the denominator. R49: limits by Clopper and Pearson.
   @Test func `table 2: responses, rates and p values`() throws {
     let answer = try SeedCohort.response(try SeedCohort.question())
     let rows = try ReferenceTable("published_table2").rows
@@ -72,8 +74,8 @@ struct PublishedTablesTests {
   @Test func `medians, hazard ratios and log-rank p of the cohort`() throws {
     var options = SurvivalOptions(ties: .breslow)  // SPSS, which the paper used, has no other ties
     options.landmarks = [6, 12]
-    let pfs = try SeedCohort.survival(.pfs, try SeedCohort.question(), options)
-    let os = try SeedCohort.survival(.os, try SeedCohort.question(), options)
+    let pfs = try SeedCohort.survival(.progressionFreeSurvival, try SeedCohort.question(), options)
+    let os = try SeedCohort.survival(.overallSurvival, try SeedCohort.question(), options)
     func rounded(_ value: Double?, _ digits: Int) -> String {
       value.map { String(format: "%.\(digits)f", $0) } ?? "none"
     }

@@ -52,9 +52,9 @@ struct QuestionTests {
   }
 
   @Test func `a patient of another group changes no other group`() throws {
-    let all = try SeedCohort.survival(.os, try SeedCohort.question(by: "site"))
+    let all = try SeedCohort.survival(.overallSurvival, try SeedCohort.question(by: "site"))
     let some = try SeedCohort.survival(
-      .os, try SeedCohort.question(by: "site", where: "site != 'S3'"))
+      .overallSurvival, try SeedCohort.question(by: "site", where: "site != 'S3'"))
     for group in some.groups {
       let same = try #require(all.groups.first { $0.heading == group.heading })
       #expect(same.counts == group.counts && same.median == group.median)
@@ -63,7 +63,7 @@ struct QuestionTests {
 
   @Test func `parts counted apart and merged are the whole`() throws {
     let question = try SeedCohort.question()
-    let empty = GroupedTally(.os, of: question)
+    let empty = GroupedTally(.overallSurvival, of: question)
     let histories = try SeedCohort.registry.get().fold(
       empty.parts, from: [PatientHistory](), add: { $0.append($1) }, merge: { $0 += $1 })
     var whole = empty
@@ -74,8 +74,8 @@ struct QuestionTests {
       for history in histories[start...].prefix(37) { part.add(history) }
       parts.merge(part)
     }
-    let one = try SurvivalComparison(of: .os, in: whole)
-    let other = try SurvivalComparison(of: .os, in: parts)
+    let one = try SurvivalComparison(of: .overallSurvival, in: whole)
+    let other = try SurvivalComparison(of: .overallSurvival, in: parts)
     #expect(one.groups.map(\.counts) == other.groups.map(\.counts))
     #expect(one.groups.map(\.median) == other.groups.map(\.median))
     #expect(one.logRank?.chiSquare == other.logRank?.chiSquare)

@@ -51,7 +51,7 @@ enum SeedCohort {
   }
 
   static func survival(
-    _ endpoint: SurvivalEndpoint, _ question: Question,
+    _ endpoint: Endpoint, _ question: Question,
     _ options: SurvivalOptions = SurvivalOptions()
   ) throws -> SurvivalComparison {
     try SurvivalComparison(

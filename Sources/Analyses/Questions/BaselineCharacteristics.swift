@@ -40,8 +40,7 @@ extension Characteristic {
         "time_since_diagnosis", "Time since diagnosis", "from diagnosis to the start of the line",
         .duration, .patient
       ) { history, place in
-        Value(
-          history.patient.diagnosedOn?.day.map { history.line(place).startedOn.days(since: $0) })
+        Value(history.patient.daysSinceDiagnosis(on: history.line(place).startedOn))
       },
     ]
   }
@@ -125,6 +124,16 @@ extension Characteristic.Kind {
 }
 
 extension Patient {
+  /// Days from diagnosis to a day, as far as the diagnosis tells; one that could lie after the day is
+  /// taken to be before it if it can.
+  ///
+  /// Rule: N2.
+  fileprivate func daysSinceDiagnosis(on day: ClinicalDate) -> ClosedRange<Int>? {
+    guard let diagnosedOn else { return nil }
+    let latest = max(diagnosedOn.earliest, min(diagnosedOn.latest, day))
+    return day.days(since: latest)...day.days(since: diagnosedOn.earliest)
+  }
+
   /// Completed years at diagnosis: as stated, else all that birth and diagnosis leave possible; `nil` when
   /// either is unknown.
   ///

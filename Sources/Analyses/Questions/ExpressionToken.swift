@@ -104,12 +104,13 @@ enum DurationUnit: String, CaseIterable {
     self = unit
   }
 
-  /// Days in one unit; a month is 365.25 / 12 days. Rule: R67.
+  /// Days in one unit. A month of a condition is always 365.25 / 12 days, whatever months a table
+  /// prints, so that a condition chooses the same lines in every table. Rule: R67.
   var days: Double {
     switch self {
     case .days: 1
     case .weeks: 7
-    case .months: daysPerMonth
+    case .months: 30.4375
     case .years: 365.25
     }
   }

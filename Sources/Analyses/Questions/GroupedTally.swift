@@ -23,70 +23,68 @@ public struct GroupedTally<Tally: Counts>: Sendable {
     var counts: Tally
   }
 
-  /// The question.
-  public let question: Question
-  /// The endpoints that are counted.
+  /// How a line is counted.
+  typealias Counting = @Sendable (PatientHistory, LinePlace, inout Tally) -> Void
+
+  /// The values that are derived of a line.
   public let outcomes: OutcomeParts
-  /// How one outcome is counted.
-  private let count: @Sendable (LineOutcome, inout Tally) -> Void
-  private let grouping: Grouping
+  private let outcomeParts: HistoryParts
+  private let count: Counting
+  private var choice: LineChoice
   private(set) var groups: [Group] = []
   private var position: [Value: Int] = [:]
   /// Whether a line was met for which there was no more room.
   private var overflowed = false
-  private(set) var leftOut = LeftOut()
 
+  /// A tally of what happened on lines under the question's own rules.
   init(
     _ question: Question, outcomes: OutcomeParts,
     count: @escaping @Sendable (LineOutcome, inout Tally) -> Void
   ) {
-    self.question = question
-    self.outcomes = outcomes
-    self.count = count
-    grouping = question.grouping ?? Grouping()
+    let parts = outcomes.historyParts(under: question.rules)
+    self.init(question, deriving: outcomes, reading: parts) { history, place, counts in
+      let outcome = history.outcome(ofLineAt: place.index, rules: place.rules, parts: outcomes)
+      if let outcome { count(outcome, &counts) }
+    }
   }
 
+  /// A tally that derives for itself what it counts, from these parts of a history.
+  init(
+    _ question: Question, deriving outcomes: OutcomeParts, reading parts: HistoryParts,
+    count: @escaping Counting
+  ) {
+    self.outcomes = outcomes
+    outcomeParts = parts
+    self.count = count
+    choice = LineChoice(question)
+  }
+
+  /// The question.
+  public var question: Question { choice.question }
+
   /// The parts of a history to read.
-  public var parts: HistoryParts { question.parts.union(outcomes.historyParts) }
+  public var parts: HistoryParts { question.parts.union(outcomeParts) }
 
   /// Counts the lines of one patient.
   ///
   /// - Parameter history: The patient's rows, read with ``parts``.
   public mutating func add(_ history: PatientHistory) {
-    for index in history.lines.indices {
-      if let line = question.line, history.lines[index].number != line { continue }
+    for index in history.lines.indices where isAsked(history.lines[index]) {
       add(history, LinePlace(index: index, rules: question.rules))
     }
   }
 
-  private mutating func add(_ history: PatientHistory, _ place: LinePlace) {
-    guard place.rules.cutoff.map({ history.line(place).startedOn <= $0 }) ?? true else {
-      leftOut.afterCutoff += 1
-      return
-    }
-    if let condition = question.condition {
-      guard let holds = condition.holds(history, place) else {
-        leftOut.conditionUnknown += 1
-        return
-      }
-      guard holds else {
-        leftOut.conditionFalse += 1
-        return
-      }
-    }
-    let value = grouping.value(history, place)
-    guard value.isGroup else {
-      leftOut.groupUnknown += 1
-      return
-    }
-    let outcome = history.outcome(
-      ofLineAt: place.index, rules: place.rules, parts: outcomes)
-    guard let outcome else { return }
+  /// Whether the question is about a line of this number.
+  func isAsked(_ line: LineOfTherapy) -> Bool { choice.isAsked(line) }
+
+  /// Counts one line.
+  mutating func add(_ history: PatientHistory, _ place: LinePlace) {
+    guard let value = choice.group(of: history, place) else { return }
     guard groups.count <= groupLimit || position[value] != nil else {
       overflowed = true
       return
     }
-    count(outcome, &groups[groupIndex(of: value)].counts)
+    count(history, place, &groups[groupIndex(of: value)].counts)
   }
 
   private mutating func groupIndex(of value: Value) -> Int {
@@ -101,25 +99,18 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   /// - Parameter other: The tally of other patients.
   public mutating func merge(_ other: GroupedTally) {
     for group in other.groups { groups[groupIndex(of: group.value)].counts.merge(group.counts) }
-    leftOut.merge(other.leftOut)
+    choice.merge(other.choice)
     overflowed = overflowed || other.overflowed
   }
+
+  /// Lines that were left out.
+  var leftOut: LeftOut { choice.leftOut }
 
   /// Whether no line was counted.
   public var isEmpty: Bool { groups.isEmpty }
 
   /// Why no line was counted, in a sentence.
-  public var emptiness: String {
-    let lines = question.line.map { "line \($0)" } ?? "a line of therapy"
-    if leftOut.conditionFalse + leftOut.conditionUnknown > 0, let condition = question.condition {
-      return "Of those who started \(lines) nobody meets “\(condition.label)”."
-    }
-    if leftOut.groupUnknown > 0 {
-      return "Of nobody who started \(lines) it is known what “\(grouping.label)” is."
-    }
-    if leftOut.afterCutoff > 0 { return "Nobody started \(lines) by the cutoff." }
-    return "Nobody in this registry started \(lines)."
-  }
+  public var emptiness: String { choice.emptiness }
 
   /// The groups in printed order, with their headings.
   ///
@@ -127,58 +118,16 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   func answer() throws -> [(heading: String, value: Value, counts: Tally)] {
     guard groups.count <= groupLimit, !overflowed else {
       throw QuestionError(
-        "Grouping by \(grouping.label) makes more than \(groupLimit) groups. "
+        "Grouping by \(choice.grouping.label) makes more than \(groupLimit) groups. "
           + "State a bound or choose with --where.")
     }
     return groups.sorted { $0.value < $1.value }
-      .map { (grouping.heading(of: $0.value), $0.value, $0.counts) }
+      .map { (heading(of: $0.value), $0.value, $0.counts) }
   }
+
+  /// What heads the column of a group.
+  func heading(of value: Value) -> String { choice.grouping.heading(of: value) }
 
   /// Who was asked about and who was left out.
-  var population: Population {
-    Population(
-      line: question.line, groupingLabel: question.grouping?.label,
-      isByLine: grouping.isByLine && groups.count > 1, spansLines: question.line == nil,
-      conditionLabel: question.condition?.label, definitions: question.definitions,
-      rules: question.rules, leftOut: leftOut)
-  }
-}
-
-/// Lines of therapy that a question did not count, by reason.
-public struct LeftOut: Sendable, Equatable {
-  /// They began after the cutoff.
-  public var afterCutoff = 0
-  /// The condition does not hold.
-  public var conditionFalse = 0
-  /// It cannot be told whether the condition holds.
-  public var conditionUnknown = 0
-  /// It cannot be told to which group they belong.
-  public var groupUnknown = 0
-
-  mutating func merge(_ other: LeftOut) {
-    afterCutoff += other.afterCutoff
-    conditionFalse += other.conditionFalse
-    conditionUnknown += other.conditionUnknown
-    groupUnknown += other.groupUnknown
-  }
-}
-
-/// Who an answer speaks of.
-public struct Population: Sendable {
-  /// Number of the line; `nil` for all lines.
-  public let line: Int?
-  /// What the groups are; `nil` for one group.
-  public let groupingLabel: String?
-  /// Whether the groups are lines, so that one patient can stand in several.
-  public let isByLine: Bool
-  /// Whether one patient can be counted with several lines.
-  public let spansLines: Bool
-  /// The condition in words.
-  public let conditionLabel: String?
-  /// What the question's words mean, a sentence each.
-  public let definitions: [String]
-  /// Settings of the derivations.
-  public let rules: EndpointRules
-  /// Lines that were not counted.
-  public let leftOut: LeftOut
+  var population: Population { Population(choice, groupCount: groups.count) }
 }

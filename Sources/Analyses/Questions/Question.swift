@@ -10,7 +10,7 @@ public struct Question: Sendable {
   /// Which lines count; `nil` for all.
   public let condition: Condition?
   /// Settings of the derivations.
-  public let rules: EndpointRules
+  public var rules: EndpointRules
 
   /// A question.
   ///
@@ -42,6 +42,3 @@ public struct Question: Sendable {
     (grouping?.parts ?? []).union(condition?.parts ?? [])
   }
 }
-
-/// Days in a month, for every time that is printed in months. Rule: R67.
-public let daysPerMonth = 30.4375

@@ -69,9 +69,23 @@ extension Characteristic {
   private static var outcomeWords: [Characteristic] {
     [
       Characteristic(
-        "best_response", "Best response", "best overall response of the line",
-        .code(.bestResponses), .assessments
-      ) { $0.bestResponse($1.index, $1.rules) }
+        "best_response", "Best response", "best overall response of the line, unconfirmed",
+        .code(.bestResponses), OutcomeParts.bestResponse.historyParts
+      ) { $0.bestResponse($1.index, $1.rules) },
+      Characteristic(
+        "confirmed_response", "Confirmed response",
+        "best overall response of the line, confirmed by a later scan", .code(.bestResponses),
+        OutcomeParts.confirmedResponse.historyParts
+      ) { $0.bestResponse($1.index, $1.rules, on: .confirmed) },
+      Characteristic(
+        "response_depth", "Response depth",
+        "largest fall, or smallest rise, of the sum of diameters from baseline, in percent, such as -30",
+        .number, OutcomeParts.depthOfResponse.historyParts
+      ) { history, place in
+        let outcome = history.outcome(
+          ofLineAt: place.index, rules: place.rules, parts: .depthOfResponse)
+        return outcome?.depthOfResponse.map { .number($0.percent) } ?? .missing
+      },
     ]
   }
 
@@ -92,7 +106,8 @@ extension Characteristic {
       ) { $0.previousLinePFS(at: $1) },
       Characteristic(
         "previous_line_best_response", "Previous-line best response",
-        "best overall response of the line before", .code(.bestResponses), .assessments
+        "best overall response of the line before", .code(.bestResponses),
+        OutcomeParts.bestResponse.historyParts
       ) { $1.index == 0 ? .missing : $0.bestResponse($1.index - 1, $1.rules) },
     ]
   }
@@ -107,14 +122,18 @@ extension PatientHistory {
     guard place.index > 0 else { return .missing }
     var rules = place.rules
     rules.cutoff = line(place).startedOn
-    let pfs = EndpointTime.progressionFreeSurvival(
-      ofLineAt: place.index - 1, in: self, rules: rules)
+    let outcome = outcome(
+      ofLineAt: place.index - 1, rules: rules, parts: .progressionFreeSurvival)
+    guard let pfs = outcome?.progressionFreeSurvival else { return .missing }
     let days = Double(pfs.days)
     return pfs.isEvent ? .number(days) : .range(days, .infinity)
   }
 
-  fileprivate func bestResponse(_ index: Int, _ rules: EndpointRules) -> Value {
-    let best = BestOverallResponse(ofLineAt: index, in: self, rules: rules).response
+  fileprivate func bestResponse(
+    _ index: Int, _ rules: EndpointRules, on basis: ResponseBasis = .unconfirmed
+  ) -> Value {
+    let outcome = outcome(ofLineAt: index, rules: rules, parts: .bestResponse(on: basis))
+    let best = outcome?.bestResponse(on: basis)?.response ?? .notEvaluable
     return .code(CodePosition(OverallResponse.allCases.firstIndex(of: best) ?? 0))
   }
 }

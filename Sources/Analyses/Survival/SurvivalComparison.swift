@@ -1,47 +1,5 @@
+public import Endpoints
 public import Statistics
-
-/// How a survival question is answered.
-public struct SurvivalOptions: Sendable {
-  /// How the interval of a median is made.
-  public enum MedianStyle: Sendable, Equatable {
-    /// Inverting the curve's pointwise limits on this scale (Brookmeyer and Crowley).
-    case inverted(IntervalScale)
-    /// Median plus or minus 1.96 standard errors, as SPSS prints it.
-    case spss
-  }
-
-  /// Months at which survival is stated.
-  public var landmarks: [Double]
-  /// How the interval of a median is made; the scale also serves the rates (log-log beside SPSS).
-  public var medianStyle: MedianStyle
-  /// How tied event times enter the Cox model.
-  public var ties: TieMethod
-  /// Heading of the group the hazard ratios compare with; `nil`: "no" of a yes-or-no grouping, else
-  /// the first.
-  public var reference: String?
-
-  /// Options, with the defaults a paper expects.
-  ///
-  /// - Parameters:
-  ///   - landmarks: Months at which survival is stated.
-  ///   - medianStyle: How the interval of a median is made.
-  ///   - ties: How tied event times enter the Cox model.
-  ///   - reference: Heading of the reference group.
-  public init(
-    landmarks: [Double] = [6, 12, 24], medianStyle: MedianStyle = .inverted(.logLog),
-    ties: TieMethod = .efron, reference: String? = nil
-  ) {
-    self.landmarks = landmarks
-    self.medianStyle = medianStyle
-    self.ties = ties
-    self.reference = reference
-  }
-
-  /// The scale of pointwise intervals.
-  public var scale: IntervalScale {
-    if case .inverted(let scale) = medianStyle { scale } else { .logLog }
-  }
-}
 
 /// Time to an event by group: curves, medians, rates, log-rank test, hazard ratios.
 public struct SurvivalComparison: Sendable {
@@ -91,6 +49,9 @@ public struct SurvivalComparison: Sendable {
     public let rates: [Rate]
     /// Median follow-up by the reverse Kaplan-Meier method. Rule: R62.
     public let followUp: Median
+    /// The middle of all observed times in months, whether they ended by the event or not; `nil`
+    /// where there is none. Rule: R62.
+    public let observedMedian: Double?
     /// The hazard ratio; `nil` for the reference group, for a single group, and where none can be
     /// estimated.
     public internal(set) var hazardRatio: HazardRatio?
@@ -98,8 +59,8 @@ public struct SurvivalComparison: Sendable {
 
   /// Who the answer speaks of.
   public let population: Population
-  /// The event.
-  public let endpoint: SurvivalEndpoint
+  /// The event, as it was derived: real-world progression-free survival under real-world censoring.
+  public let endpoint: Endpoint
   /// How it was answered.
   public let options: SurvivalOptions
   /// The groups in printed order.
@@ -121,20 +82,30 @@ public struct SurvivalComparison: Sendable {
   ///   - options: How to answer.
   /// - Throws: ``QuestionError`` for too many groups or an unknown reference.
   public init(
-    of endpoint: SurvivalEndpoint, in tally: GroupedTally<SurvivalCounts>,
+    of endpoint: Endpoint, in tally: GroupedTally<SurvivalCounts>,
     options: SurvivalOptions = SurvivalOptions()
   ) throws {
-    let answer = try tally.answer()
-    population = tally.population
+    try self.init(
+      of: endpoint.resolved(under: tally.question.rules), in: try tally.answer(),
+      population: tally.population, options: options)
+  }
+
+  /// The answer of counted groups, in printed order.
+  init(
+    of endpoint: Endpoint, in answer: [(heading: String, value: Value, counts: SurvivalCounts)],
+    population: Population, options: SurvivalOptions
+  ) throws {
+    self.population = population
     self.endpoint = endpoint
     self.options = options
-    groups = answer.map { Group(heading: $0.heading, counts: $0.counts, options: options) }
+    let asked = (options, population.rules)
+    groups = answer.map { Group(heading: $0.heading, counts: $0.counts, asked) }
     var sum = SurvivalCounts()
     for group in answer { sum.merge(group.counts) }
-    total = Group(heading: "Total", counts: sum, options: options)
+    total = Group(heading: "Total", counts: sum, asked)
     let referenceIndex = try SurvivalComparison.reference(
       among: answer.map { ($0.heading, $0.value) }, options)
-    let isCompared = groups.count > 1 && !tally.population.spansLines
+    let isCompared = groups.count > 1 && !population.spansLines
     reference = isCompared ? groups[referenceIndex].heading : nil
     let times = answer.map(\.counts.times)
     logRank = isCompared ? try? LogRankTest(comparing: times) : nil
@@ -178,51 +149,5 @@ public struct SurvivalComparison: Sendable {
     }
     throw QuestionError(
       "There is no group \"\(wanted)\". Groups: \(groups.map(\.heading).joined(separator: ", ")).")
-  }
-}
-
-extension SurvivalComparison.Group {
-  fileprivate init(heading: String, counts: SurvivalCounts, options: SurvivalOptions) {
-    self.heading = heading
-    self.counts = counts
-    curve = KaplanMeierEstimate(counts.times)
-    let reverse = KaplanMeierEstimate(reversing: counts.times)
-    median = SurvivalComparison.Median(of: curve, style: options.medianStyle)
-    followUp = SurvivalComparison.Median(of: reverse, style: options.medianStyle)
-    rates = options.landmarks.map { [curve] in
-      SurvivalComparison.Rate(of: curve, atMonths: $0, scale: options.scale)
-    }
-  }
-}
-
-extension SurvivalComparison.Median {
-  fileprivate init(of curve: KaplanMeierEstimate, style: SurvivalOptions.MedianStyle) {
-    func months(_ days: Double?) -> Double? { days.map { $0 / daysPerMonth } }
-    switch style {
-    case .inverted(let scale):
-      let interval = curve.medianInterval(scale: scale)
-      self.init(
-        months: months(curve.median), lower: months(interval.lower), upper: months(interval.upper))
-    case .spss:
-      let interval = curve.spssMedianInterval()
-      // Where nobody is left at the median its error is 0, which says nothing about it.
-      let isKnown = interval?.standardError.map { $0 > 0 } ?? false
-      self.init(
-        months: months(interval?.median ?? curve.median),
-        lower: isKnown ? months(interval?.lower) : nil,
-        upper: isKnown ? months(interval?.upper) : nil)
-    }
-  }
-}
-
-extension SurvivalComparison.Rate {
-  fileprivate init(of curve: KaplanMeierEstimate, atMonths months: Double, scale: IntervalScale) {
-    let time = months * daysPerMonth
-    self.months = months
-    atRisk = curve.atRisk(at: time)
-    // Beyond the last time the curve is known only where everybody had the event.
-    let isKnown = atRisk > 0 || curve.steps.last?.survival == 0
-    survival = isKnown ? curve.survival(at: time) : nil
-    interval = isKnown ? curve.interval(at: time, scale: scale) : nil
   }
 }

@@ -2,38 +2,32 @@ import ClinicalRecords
 public import Endpoints
 public import Statistics
 
-/// The endpoints of a survival question.
-public enum SurvivalEndpoint: String, Sendable, CaseIterable {
-  /// Progression-free survival.
-  case pfs
-  /// Overall survival.
-  case os
-
-  var outcome: OutcomeParts {
-    switch self {
-    case .pfs: .progressionFreeSurvival
-    case .os: .overallSurvival
-    }
-  }
-}
-
 /// Events and censorings by day, with how the times ended.
 public struct SurvivalCounts: Counts {
-  /// By whole days from the start of the line.
+  /// By whole days, as the question counts them.
   public private(set) var times = EventCounts()
   /// Lines by how their time ended, in the order of ``EndpointTime/Ending/allCases``.
   public private(set) var endings = [Int](repeating: 0, count: EndpointTime.Ending.allCases.count)
-  /// Days of death that were completed from a month or year.
+  /// Days of death that were completed from a month or year. Rule: R70.
   public private(set) var imputed = 0
+  /// Lines for which the time does not exist, such as a duration of response without response; they
+  /// are in none of the other counts.
+  public private(set) var withoutTime = 0
 
   /// Nothing counted.
   public init() {}
 
   /// Counts one line.
   ///
-  /// - Parameter time: Its time to event.
-  public mutating func add(_ time: EndpointTime) {
-    times.record(time: time.days, isEvent: time.isEvent)
+  /// - Parameters:
+  ///   - time: Its time to event; `nil` where it does not exist.
+  ///   - rules: Say how days are counted. Rule: R66.
+  public mutating func add(_ time: EndpointTime?, _ rules: EndpointRules) {
+    guard let time else {
+      withoutTime += 1
+      return
+    }
+    times.record(time: time.days(rules), isEvent: time.isEvent)
     endings[EndpointTime.Ending.allCases.firstIndex(of: time.ending) ?? 0] += 1
     if time.isImputed { imputed += 1 }
   }
@@ -45,6 +39,15 @@ public struct SurvivalCounts: Counts {
     times.merge(other.times)
     for position in endings.indices { endings[position] += other.endings[position] }
     imputed += other.imputed
+    withoutTime += other.withoutTime
+  }
+
+  /// Lines that ended so.
+  ///
+  /// - Parameter ending: How a time ended.
+  /// - Returns: How many.
+  public func count(_ ending: EndpointTime.Ending) -> Int {
+    endings[EndpointTime.Ending.allCases.firstIndex(of: ending) ?? 0]
   }
 }
 
@@ -52,13 +55,13 @@ extension GroupedTally where Tally == SurvivalCounts {
   /// A tally of times to an event.
   ///
   /// - Parameters:
-  ///   - endpoint: The event.
+  ///   - endpoint: The event; under real-world censoring progression-free survival is the real-world
+  ///     one.
   ///   - question: Which lines, compared by what.
-  public init(_ endpoint: SurvivalEndpoint, of question: Question) {
-    self.init(question, outcomes: endpoint.outcome) { outcome, counts in
-      let time =
-        endpoint == .pfs ? outcome.progressionFreeSurvival : outcome.overallSurvival
-      if let time { counts.add(time) }
+  public init(_ endpoint: Endpoint, of question: Question) {
+    let (endpoint, rules) = (endpoint.resolved(under: question.rules), question.rules)
+    self.init(question, outcomes: .time(to: endpoint)) { outcome, counts in
+      counts.add(outcome[endpoint], rules)
     }
   }
 }

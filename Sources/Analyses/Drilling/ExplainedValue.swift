@@ -1,0 +1,66 @@
+public import Endpoints
+
+/// The derived values of a line of therapy that can be explained; raw values are what users type.
+public enum ExplainedValue: Sendable, Hashable {
+  /// A time to an event.
+  case time(Endpoint)
+  /// Best overall response.
+  case bestResponse(ResponseBasis)
+  /// Depth of response.
+  case depthOfResponse
+  /// Clinical benefit.
+  case clinicalBenefit
+}
+
+extension ExplainedValue: CaseIterable {
+  /// The times first, then responses.
+  public static let allCases: [ExplainedValue] =
+    Endpoint.allCases.map { .time($0) }
+    + [.bestResponse(.unconfirmed), .bestResponse(.confirmed), .depthOfResponse, .clinicalBenefit]
+}
+
+extension ExplainedValue: RawRepresentable {
+  /// What users type: `pfs`, `best-response`.
+  public var rawValue: String {
+    switch self {
+    case .time(let endpoint): endpoint.rawValue
+    case .bestResponse(.unconfirmed): "best-response"
+    case .bestResponse(.confirmed): "confirmed-response"
+    case .depthOfResponse: "depth"
+    case .clinicalBenefit: "clinical-benefit"
+    }
+  }
+
+  /// The value of a word; `nil` for any other word.
+  ///
+  /// - Parameter rawValue: What users type.
+  public init?(rawValue: String) {
+    guard let value = ExplainedValue.allCases.first(where: { $0.rawValue == rawValue }) else {
+      return nil
+    }
+    self = value
+  }
+}
+
+extension ExplainedValue {
+  /// The value that is derived when this one is asked for. Rule: R76.
+  ///
+  /// - Parameter rules: Say which bundle of censoring rules holds.
+  /// - Returns: The value to derive and to name.
+  func resolved(under rules: EndpointRules) -> ExplainedValue {
+    if case .time(let endpoint) = self { .time(endpoint.resolved(under: rules)) } else { self }
+  }
+
+  /// The names of the rule settings that can change the value, in the order of ``RuleSetting/all``.
+  public var settingNames: [String] {
+    switch self {
+    case .time(let endpoint): endpoint.settingNames
+    case .bestResponse, .depthOfResponse: ExplainedValue.responseSettings
+    case .clinicalBenefit: ExplainedValue.responseSettings + ["clinical_benefit_days"]
+    }
+  }
+
+  /// A best response is what time to response is the time of.
+  private static let responseSettings = Endpoint.timeToResponse.settingNames
+    .filter { $0 != "adds_one_day" && $0 != "days_per_month" }
+}

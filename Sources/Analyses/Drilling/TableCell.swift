@@ -1,0 +1,46 @@
+public import ClinicalRecords
+public import Endpoints
+
+/// A cell of a table of counts, such as "PR" or "fatigue, grade 3–4": what it counts, and what of a
+/// line of therapy put it there.
+public protocol TableCell: Sendable {
+  /// The counts the table is made of.
+  associatedtype Tally: Counts
+
+  /// The number in the cell.
+  ///
+  /// - Parameters:
+  ///   - tally: The counts of one group.
+  ///   - rules: Settings of the question.
+  /// - Returns: Lines of therapy counted there.
+  func count(in tally: Tally, _ rules: EndpointRules) -> Int
+
+  /// The number the cell's percentage is of.
+  ///
+  /// - Parameters:
+  ///   - tally: The counts of one group.
+  ///   - rules: Settings of the question.
+  /// - Returns: Lines of therapy.
+  func total(in tally: Tally, _ rules: EndpointRules) -> Int
+
+  /// What put a line into the cell.
+  ///
+  /// - Parameters:
+  ///   - outcome: The outcome of a line that the cell counts.
+  ///   - history: The patient's rows.
+  ///   - rules: Settings of the question.
+  /// - Returns: The derived value, with its row.
+  func finding(
+    in outcome: LineOutcome, of history: PatientHistory, rules: EndpointRules
+  ) -> DrilledFinding?
+}
+
+/// What put a line of therapy into a cell.
+public enum DrilledFinding: Sendable, Equatable {
+  /// A best overall response.
+  case response(BestOverallResponse)
+  /// A time to an event.
+  case time(EndpointTime)
+  /// An adverse event, with its onset as far as known.
+  case event(TermGrade, onset: PartialDate?)
+}

@@ -1,0 +1,55 @@
+public import Endpoints
+
+/// Who an answer speaks of.
+public struct Population: Sendable {
+  /// Number of the line; `nil` for all lines.
+  public let line: Int?
+  /// What the groups are; `nil` for one group.
+  public let groupingLabel: String?
+  /// Whether the groups are lines, so that one patient can stand in several.
+  public let isByLine: Bool
+  /// Whether one patient can be counted with several lines.
+  public let spansLines: Bool
+  /// The condition in words.
+  public let conditionLabel: String?
+  /// What the question's words mean, a sentence each.
+  public let definitions: [String]
+  /// Settings of the derivations.
+  public private(set) var rules: EndpointRules
+  /// Lines that were not counted.
+  public let leftOut: LeftOut
+}
+
+extension Population {
+  /// The same population under other settings.
+  func under(_ rules: EndpointRules) -> Population {
+    var population = self
+    population.rules = rules
+    return population
+  }
+
+  /// Who was asked about and who was left out.
+  init(_ choice: LineChoice, groupCount: Int) {
+    let question = choice.question
+    self.init(
+      line: question.line, groupingLabel: question.grouping?.label,
+      isByLine: choice.grouping.isByLine && groupCount > 1, spansLines: question.line == nil,
+      conditionLabel: question.condition?.label, definitions: question.definitions,
+      rules: question.rules, leftOut: choice.leftOut)
+  }
+}
+
+extension LineChoice {
+  /// Why no line was counted, in a sentence.
+  var emptiness: String {
+    let lines = question.line.map { "line \($0)" } ?? "a line of therapy"
+    if leftOut.conditionFalse + leftOut.conditionUnknown > 0, let condition = question.condition {
+      return "Of those who started \(lines) nobody meets “\(condition.label)”."
+    }
+    if leftOut.groupUnknown > 0 {
+      return "Of nobody who started \(lines) it is known what “\(grouping.label)” is."
+    }
+    if leftOut.afterCutoff > 0 { return "Nobody started \(lines) by the cutoff." }
+    return "Nobody in this registry started \(lines)."
+  }
+}
