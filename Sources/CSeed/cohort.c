@@ -30,6 +30,12 @@ static const char line_drug_csv[] = {
 static const char tumor_assessment_csv[] = {
 #embed "../../seed/cohort/tumor_assessment.csv" suffix(,)
 0 };
+static const char lesion_csv[] = {
+#embed "../../seed/cohort/lesion.csv" suffix(,)
+0 };
+static const char lesion_measurement_csv[] = {
+#embed "../../seed/cohort/lesion_measurement.csv" suffix(,)
+0 };
 static const char adverse_event_csv[] = {
 #embed "../../seed/cohort/adverse_event.csv" suffix(,)
 0 };
@@ -52,6 +58,8 @@ static const struct embedded_file files[] = {
   FILE_OF(line_of_therapy),
   FILE_OF(line_drug),
   FILE_OF(tumor_assessment),
+  FILE_OF(lesion),
+  FILE_OF(lesion_measurement),
   FILE_OF(adverse_event),
   FILE_OF(follow_up_contact),
   FILE_OF(death),

@@ -72,6 +72,7 @@ class Case:
     last_day: date
     died: bool
     notes: dict = field(default_factory=dict)
+    imaging: object = None
 
     @property
     def number(self):

@@ -12,6 +12,7 @@ from case import day, read_cases
 from first_line import add_first_line
 from splitmix import SplitMix64
 from third_line import add_third_line
+from tumor_course import add_lesions
 
 HERE = Path(__file__).resolve().parent
 COHORT = HERE.parent / "cohort"
@@ -68,6 +69,27 @@ def assessment_rows(case):
     for scan in case.scans:
         answers[scan.day] = answers.get(scan.day) or scan.response
     return [[case.key, on, 1, answers[on], "", "", "", "ct", ""] for on in sorted(answers)]
+
+
+def lesion_rows(case):
+    """Rows of lesion.csv, all of the second line."""
+    return [
+        [case.key, t.label, t.category, t.organ, int(t.is_node), t.parents, 2]
+        for t in sorted(case.imaging.tumors, key=lambda tumor: tumor.label)
+    ]
+
+
+def measurement_rows(case):
+    """Rows of lesion_measurement.csv, by day, then lesion."""
+    return [
+        [case.key, r.day, r.label, millimeters(r.longest), millimeters(r.short), r.state]
+        for r in sorted(case.imaging.readings, key=lambda reading: (reading.day, reading.label))
+    ]
+
+
+def millimeters(tenths):
+    """Tenths of a millimetre as millimetres, such as 32.4; an empty cell where there is no length."""
+    return "" if tenths is None else f"{tenths // 10}.{tenths % 10}" if tenths % 10 else tenths // 10
 
 
 def event_rows(case):
@@ -127,6 +149,9 @@ def write_courses(cases):
         ("line_drug", "patient_key line_number agent first_given_on last_given_on", drug_rows),
         ("tumor_assessment", "patient_key assessed_on reading overall_response target_response non_target_response "
          "new_lesion assessment_method evaluator", assessment_rows),
+        ("lesion", "patient_key lesion_label lesion_category organ is_node parents line_number", lesion_rows),
+        ("lesion_measurement", "patient_key measured_on lesion_label longest_diameter_mm short_axis_mm lesion_state",
+         measurement_rows),
         ("adverse_event", "patient_key event_number adverse_event_term grade onset_on ended_on relation line_number "
          "suspected_agent is_serious is_immune_related event_action event_outcome", event_rows),
     ]
@@ -140,7 +165,8 @@ def main():
     """Reads, completes, checks and writes all patients."""
     cases = read_cases(HERE / "second_line")
     for case in cases:
-        add_third_line(case, SEED)  # before the first line: it looks at the given scans alone
+        add_lesions(case, SEED)  # first: it looks at the given scans alone
+        add_third_line(case, SEED)  # before the first line: it looks at second-line scans
         add_first_line(case, SEED)
     check_grades(cases)
     COHORT.mkdir(exist_ok=True)

@@ -65,9 +65,10 @@ public struct KaplanMeierFigure: Sendable {
   public var caption: String {
     let (style, notes) = (options.style, SurvivalNotes(comparison, options.style))
     let groups = comparison.groups.map { group in
-      "\(group.heading): N = \(style.count(group.curve.count)), "
-        + "\(style.count(group.curve.eventCount)) events, "
-        + "median follow-up \(style.median(group.followUp, of: group.curve.count)) months."
+      let followUp = style.median(group.followUp, of: group.curve.count)
+      return "\(group.heading): N = \(style.count(group.curve.count)), "
+        + "\(style.count(group.curve.eventCount)) events"
+        + (comparison.endpoint.hasFollowUp ? ", median follow-up \(followUp) months." : ".")
     }
     let marks = options.showsCensoring ? ["Marks: censored patients."] : []
     let band = options.showsBand ? ["Shaded: pointwise 95% CI."] : []
@@ -95,20 +96,16 @@ public struct KaplanMeierFigure: Sendable {
   }
 
   private func drawTop(_ layout: KaplanMeierLayout, into drawing: inout SVGDrawing) {
-    var top = KaplanMeierLayout.margin
-    let size = options.width.textSize
-    if options.isSynthetic {
-      drawing.text(
-        "Synthetic data", at: Point(x: top, y: top + size), TextStyle(size: size, isBold: true))
-      top += options.width.lineHeight + 3
-    }
-    layout.legend.draw(into: &drawing, top: top)
+    let margin = KaplanMeierLayout.margin
+    if options.isSynthetic { SyntheticNotice.draw(into: &drawing, margin: margin, options.width) }
+    layout.legend.draw(
+      into: &drawing, top: margin + SyntheticNotice.height(options.isSynthetic, options.width))
   }
 
   private func drawCurves(_ layout: KaplanMeierLayout, into drawing: inout SVGDrawing) {
     for (position, group) in layout.groups.enumerated() {
       let style = SeriesStyle(position: position)
-      let curve = StepCurve(group.curve, months: layout.months, survival: layout.survival)
+      let curve = StepCurve(group.curve, layout)
       drawing.beginGroup(class: "group")
       if options.showsBand {
         drawing.area(
@@ -134,8 +131,11 @@ public struct KaplanMeierFigure: Sendable {
   private func axes(_ layout: KaplanMeierLayout) -> Axes {
     let line = comparison.population.line.map { "line \($0)" } ?? "the line of therapy"
     return Axes(
-      months: layout.months, survival: layout.survival, ticks: layout.ticks,
-      horizontalTitle: "Months from start of \(line)",
+      horizontal: layout.months, vertical: layout.survival,
+      below: layout.ticks.marks(on: layout.months),
+      beside: stride(from: 0, through: 100, by: 20).map {
+        AxisMark(place: layout.survival(Double($0) / 100), label: "\($0)")
+      }, horizontalTitle: "Months from \(comparison.endpoint.origin(ofLine: line))",
       verticalTitle: "\(comparison.endpoint.label) (%)", width: options.width)
   }
 
@@ -144,7 +144,7 @@ public struct KaplanMeierFigure: Sendable {
       NumberAtRiskTable.Row(
         name: group.heading, style: SeriesStyle(position: position),
         counts: layout.ticks.months.map {
-          options.style.count(group.curve.atRisk(at: Double($0) * daysPerMonth))
+          options.style.count(group.curve.atRisk(at: Double($0) * layout.daysPerMonth))
         })
     }
     return NumberAtRiskTable(rows, nameWidth: layout.nameWidth, options.width)

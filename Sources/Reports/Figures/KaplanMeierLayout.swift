@@ -1,4 +1,5 @@
 import Analyses
+import Endpoints
 import Statistics
 
 /// Where the parts of a Kaplan-Meier figure stand.
@@ -9,6 +10,8 @@ struct KaplanMeierLayout {
   private static let nameShare = 0.27
 
   let groups: [SurvivalComparison.Group]
+  /// Days in a month of the axis. Rule: R67.
+  let daysPerMonth: Double
   let months: LinearScale
   let survival: LinearScale
   let ticks: MonthTicks
@@ -22,6 +25,7 @@ struct KaplanMeierLayout {
   ///   - options: How it is shown.
   init(_ comparison: SurvivalComparison, _ options: KaplanMeierOptions) {
     let (width, margin) = (options.width, KaplanMeierLayout.margin)
+    daysPerMonth = comparison.population.rules.daysPerMonth
     groups = comparison.groups.isEmpty ? [comparison.total] : comparison.groups
     func widest(_ texts: [String]) -> Double {
       texts.map { TextMetrics.width($0.printable, size: width.textSize) }.max() ?? 0
@@ -37,7 +41,7 @@ struct KaplanMeierLayout {
       length: right - left, room: widestCount + width.textSize)
     months = LinearScale(domain: 0...ticks.end, start: left, end: right)
     legend = Legend(comparison, groups, options, from: margin, to: width.points - margin)
-    let noticeHeight = options.isSynthetic ? width.lineHeight + 3 : 0
+    let noticeHeight = SyntheticNotice.height(options.isSynthetic, width)
     let top = margin + noticeHeight + legend.height + 8
     survival = LinearScale(domain: 0...1, start: top + width.plotHeight, end: top)
   }

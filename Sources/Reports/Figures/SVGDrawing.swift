@@ -4,6 +4,17 @@ struct Point: Equatable {
   var y: Double
 }
 
+/// A rectangle in a figure.
+struct Area: Equatable {
+  var left: Double
+  var top: Double
+  var right: Double
+  var bottom: Double
+
+  var width: Double { right - left }
+  var height: Double { bottom - top }
+}
+
 /// How a text is set.
 struct TextStyle {
   /// Where a text stands to its point; the raw value is SVG's.
@@ -27,11 +38,44 @@ struct Stroke {
   var width = 0.75
   /// Lengths of dashes and gaps; empty for a whole line.
   var dashes: [Double] = []
+  /// Whether its ends are round; a line of no length is then a dot.
+  var isRound = false
 
   fileprivate var attributes: String {
     let dashes = dashes.map(coordinate).joined(separator: " ")
     return " stroke=\"\(color)\" stroke-width=\"\(coordinate(width))\""
       + (dashes.isEmpty ? "" : " stroke-dasharray=\"\(dashes)\"")
+      + (isRound ? " stroke-linecap=\"round\" stroke-linejoin=\"round\"" : "")
+  }
+}
+
+/// How an area is filled: by a color, and by white stripes where the color alone could be mistaken
+/// in gray.
+struct Fill: Hashable {
+  /// How stripes run; the raw value is their turn from upright in degrees.
+  enum Stripes: Int {
+    case upright = 0
+    case rising = 45
+    case falling = -45
+  }
+
+  var color: String
+  var stripes: Stripes?
+
+  fileprivate var attribute: String {
+    " fill=\"\(stripes.map { "url(#\(name($0)))" } ?? color)\""
+  }
+
+  private func name(_ stripes: Stripes) -> String { "\(stripes)-\(color.dropFirst())" }
+
+  /// The pattern of its stripes; `nil` for none.
+  fileprivate var definition: String? {
+    stripes.map { stripes in
+      "<pattern id=\"\(name(stripes))\" width=\"3\" height=\"3\" patternUnits=\"userSpaceOnUse\""
+        + " patternTransform=\"rotate(\(stripes.rawValue))\">"
+        + "<rect width=\"3\" height=\"3\" fill=\"\(color)\"/>"
+        + "<rect width=\"1\" height=\"3\" fill=\"#FFFFFF\"/></pattern>"
+    }
   }
 }
 
@@ -39,6 +83,7 @@ struct Stroke {
 struct SVGDrawing {
   private static let font = "Arial, Helvetica, 'DejaVu Sans', sans-serif"
   private var elements: [String] = []
+  private var striped: [Fill] = []
 
   mutating func line(from start: Point, to end: Point, _ stroke: Stroke) {
     elements.append(
@@ -56,6 +101,26 @@ struct SVGDrawing {
     elements.append(
       "<path class=\"\(name)\" d=\"\(commands)\" fill=\"\(color)\""
         + " fill-opacity=\"\(coordinate(opacity))\"/>")
+  }
+
+  mutating func rectangle(
+    _ area: Area, class name: String, _ fill: Fill, outline: Stroke? = nil
+  ) {
+    note(fill)
+    elements.append(
+      "<rect class=\"\(name)\" x=\"\(coordinate(area.left))\" y=\"\(coordinate(area.top))\""
+        + " width=\"\(coordinate(area.width))\" height=\"\(coordinate(area.height))\""
+        + "\(fill.attribute)\(outline?.attributes ?? "")/>")
+  }
+
+  mutating func shape(_ commands: String, class name: String, _ fill: Fill, outline: Stroke) {
+    note(fill)
+    elements.append(
+      "<path class=\"\(name)\" d=\"\(commands)\"\(fill.attribute)\(outline.attributes)/>")
+  }
+
+  private mutating func note(_ fill: Fill) {
+    if fill.stripes != nil, !striped.contains(fill) { striped.append(fill) }
   }
 
   mutating func text(_ text: String, at place: Point, _ style: TextStyle, class name: String? = nil)
@@ -94,7 +159,9 @@ struct SVGDrawing {
       "<desc>\(description.xmlEscaped)</desc>",
       "<rect width=\"\(wide)\" height=\"\(high)\" fill=\"#FFFFFF\"/>",
     ]
-    return (lines + elements + ["</svg>"]).joined(separator: "\n") + "\n"
+    let definitions =
+      striped.isEmpty ? [] : ["<defs>"] + striped.compactMap(\.definition) + ["</defs>"]
+    return (lines + definitions + elements + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 }
 

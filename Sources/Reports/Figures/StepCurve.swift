@@ -1,4 +1,3 @@
-import Analyses
 import Statistics
 
 /// The paths of one Kaplan-Meier curve on the scales of a figure.
@@ -9,11 +8,13 @@ struct StepCurve {
   private let curve: KaplanMeierEstimate
   private let months: LinearScale
   private let survival: LinearScale
+  private let daysPerMonth: Double
 
-  init(_ curve: KaplanMeierEstimate, months: LinearScale, survival: LinearScale) {
+  init(_ curve: KaplanMeierEstimate, _ layout: KaplanMeierLayout) {
     self.curve = curve
-    self.months = months
-    self.survival = survival
+    months = layout.months
+    survival = layout.survival
+    daysPerMonth = layout.daysPerMonth
   }
 
   /// The curve from 1 at time 0 to the last observed time, or to the end of the axis.

@@ -84,17 +84,10 @@ struct KaplanMeierFigureTests {
       for day in [40, 90, 700] { cohort.add(to: group, day: day + group, isDeath: day < 100) }
     }
     let svg = try Self.elements(try cohort.survival(), KaplanMeierOptions(width: width))
-    for text in svg.texts where text.attributes["transform"] == nil {
-      let (x, size) = (try #require(text.number("x")), try #require(text.number("font-size")))
-      #expect(size >= 7)
-      let length = TextMetrics.width(text.text, size: size)
-      let anchor = text.attributes["text-anchor"]
-      let left = anchor == "end" ? x - length : anchor == "middle" ? x - length / 2 : x
-      #expect(left >= 0 && left + length <= width.points, "\(text.text)")
-    }
+    try expectLegible(svg, width)
   }
 
-  @Test func `texts on one line do not meet`() throws {
+  @Test func `texts do not meet`() throws {
     let names = ["Immune checkpoint inhibitor with or without platinum doublet", "B"]
     var cohort = Cohort(groups: names)
     for group in 0...1 {
@@ -103,18 +96,7 @@ struct KaplanMeierFigureTests {
     for width in FigureWidth.allCases {
       let svg = try Self.elements(
         try cohort.survival(doubled: 17), KaplanMeierOptions(width: width))
-      var edges: [String: [ClosedRange<Double>]] = [:]
-      for text in svg.texts where text.attributes["transform"] == nil {
-        let (x, size) = (try #require(text.number("x")), try #require(text.number("font-size")))
-        let length = TextMetrics.width(text.text, size: size)
-        let anchor = text.attributes["text-anchor"]
-        let left = anchor == "end" ? x - length : anchor == "middle" ? x - length / 2 : x
-        let span = left...left + length
-        let line = try #require(text.attributes["y"])
-        let meets = edges[line, default: []].contains { $0.overlaps(span) }
-        #expect(!meets, "\(text.text)")
-        edges[line, default: []].append(span)
-      }
+      try expectLegible(svg, width)
     }
   }
 
