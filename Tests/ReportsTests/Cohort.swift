@@ -5,7 +5,7 @@ import Endpoints
 /// Made-up patients of a second line, in named groups, from which tests make answers.
 struct Cohort {
   private(set) var histories: [PatientHistory] = []
-  private var codebook = Codebook()
+  private(set) var codebook = Codebook()
   /// The cutoff of its questions.
   var cutoff: ClinicalDate?
   /// The line its questions ask about; `nil` for all.
@@ -65,7 +65,8 @@ struct Cohort {
     add(to: group, visits: isDeath ? [] : [(day, .stable)], death: isDeath ? day : nil)
   }
 
-  private var question: Question {
+  /// Which lines it asks about, by group.
+  var question: Question {
     get throws {
       let catalog = CharacteristicCatalog(codebook)
       let grouping =
@@ -93,7 +94,7 @@ struct Cohort {
   /// - Returns: The answer.
   /// - Throws: ``QuestionError``.
   func survival(
-    _ endpoint: SurvivalEndpoint = .os, doubled copies: Int = 0,
+    _ endpoint: Endpoint = .overallSurvival, doubled copies: Int = 0,
     options: SurvivalOptions = SurvivalOptions()
   ) throws -> SurvivalComparison {
     var tally = GroupedTally(endpoint, of: try question)

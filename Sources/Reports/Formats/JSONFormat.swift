@@ -21,7 +21,8 @@ extension Report {
 }
 
 extension Records.Value {
-  fileprivate var json: String {
+  /// The value in JSON.
+  var json: String {
     switch self {
     case .missing: "null"
     case .integer(let number): "\(number)"
@@ -34,7 +35,7 @@ extension Records.Value {
 
 extension String {
   /// The text in quotes; what steers a terminal or ends a script is written by its code.
-  fileprivate var jsonQuoted: String {
+  var jsonQuoted: String {
     var quoted = "\""
     for scalar in unicodeScalars {
       switch scalar.value {

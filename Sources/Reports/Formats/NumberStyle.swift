@@ -1,4 +1,4 @@
-import Analyses
+public import Endpoints
 import Statistics
 
 /// How numbers are printed for people: the one place that rounds.
@@ -75,9 +75,13 @@ public struct NumberStyle: Sendable, Equatable {
 
   /// Whole days as months: `10.51`. Rule: R67.
   ///
-  /// - Parameter days: Days from the start of a line.
+  /// - Parameters:
+  ///   - days: Days from the start of a line.
+  ///   - rules: Give the days of a month.
   /// - Returns: The number alone.
-  public func months(ofDays days: Int) -> String { months(Double(days) / daysPerMonth) }
+  public func months(ofDays days: Int, under rules: EndpointRules = EndpointRules()) -> String {
+    months(Double(days) / rules.daysPerMonth)
+  }
 
   /// A time in months, or `nil` printed as `missing`.
   func months(_ months: Double?, missing: String = NumberStyle.notReached) -> String {

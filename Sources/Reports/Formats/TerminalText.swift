@@ -35,3 +35,12 @@ public enum TerminalText {
     text.wrapped(toWidth: width)
   }
 }
+
+extension String {
+  /// The label with a small first letter, as it stands inside a sentence; abbreviations, whose
+  /// second letter is a capital or digit too, stay as they are.
+  public var insideSentence: String {
+    guard let second = dropFirst().first, second.isLowercase else { return self }
+    return prefix(1).lowercased() + dropFirst()
+  }
+}

@@ -23,6 +23,8 @@ extension Report {
 struct TextTable {
   private static let gap = 2
   private static let widestHeading = 24
+  /// The first column is made no narrower than this to let the others fit beside it.
+  private static let narrowestStub = 28
   private let table: Table
   private let width: Int
   private let stubWidth: Int
@@ -37,7 +39,7 @@ struct TextTable {
       2 * $0.indent + $0.cells[0].printable.terminalWidth
     }
     let heading = table.columns[0].heading.printable.terminalWidth
-    stubWidth = min(width * 2 / 5, max(heading, labels.max() ?? 0))
+    let wanted = min(width * 2 / 5, max(heading, labels.max() ?? 0))
     headings = table.columns.map {
       $0.heading.printable.wrapped(toWidth: TextTable.widestHeading)
     }
@@ -45,6 +47,8 @@ struct TextTable {
       let cells = table.rows.map { column == 0 ? "" : table.cell($0, column).printable }
       return (headings[column] + cells).map(\.terminalWidth).max() ?? 0
     }
+    let room = width - widths.dropFirst().reduce(0) { $0 + TextTable.gap + $1 }
+    stubWidth = room >= TextTable.narrowestStub ? min(wanted, room) : wanted
   }
 
   /// The table in pieces that fit the width; each a list of lines.

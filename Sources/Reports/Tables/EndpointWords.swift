@@ -1,30 +1,98 @@
 import Analyses
-import Endpoints
+public import Endpoints
 import Statistics
 
-extension SurvivalEndpoint {
+extension Endpoint {
   /// `Progression-free survival`.
   var label: String {
     switch self {
-    case .pfs: "Progression-free survival"
-    case .os: "Overall survival"
+    case .progressionFreeSurvival: "Progression-free survival"
+    case .overallSurvival: "Overall survival"
+    case .timeToProgression: "Time to progression"
+    case .timeToDiscontinuation: "Time to treatment discontinuation"
+    case .timeToNextTreatment: "Time to next treatment"
+    case .timeToResponse: "Time to response"
+    case .durationOfResponse: "Duration of response"
+    case .durationOfStableDisease: "Duration of stable disease"
+    case .secondProgressionFreeSurvival: "Second progression-free survival"
+    case .realWorldProgressionFreeSurvival: "Real-world progression-free survival"
+    case .survivalFromDiagnosis: "Overall survival from diagnosis"
+    case .followUp: "Follow-up"
     }
   }
 
-  /// From where to where, and when censored.
-  var definition: String {
+  /// `PFS`; as papers print it. Rule: R76.
+  public var abbreviation: String {
     switch self {
-    case .pfs:
-      "\(label): from the start of the line to progression (RECIST 1.1) or death from any cause; "
-        + "otherwise censored at the last evaluable assessment, or at the start if there was none."
-    case .os:
-      "\(label): from the start of the line to death from any cause; otherwise censored on the "
-        + "last day known alive, at the latest at the cutoff."
+    case .realWorldProgressionFreeSurvival: "rwPFS"
+    case .survivalFromDiagnosis: "OS from diagnosis"
+    case .followUp: "follow-up"
+    case .durationOfStableDisease: "duration of SD"
+    default: rawValue.uppercased()
     }
   }
 
   /// Whom the reverse Kaplan-Meier estimate takes as censored.
-  var eventWords: String { self == .pfs ? "progressions and deaths" : "deaths" }
+  func eventWords(_ rules: EndpointRules) -> String {
+    switch self {
+    case .progressionFreeSurvival, .durationOfResponse, .secondProgressionFreeSurvival,
+      .realWorldProgressionFreeSurvival:
+      "progressions and deaths"
+    case .overallSurvival, .survivalFromDiagnosis, .followUp: "deaths"
+    case .timeToProgression, .durationOfStableDisease: "progressions"
+    case .timeToDiscontinuation: "ends of treatment"
+    case .timeToNextTreatment:
+      rules.countsDeathInTimeToNextTreatment ? "next lines and deaths" : "next lines"
+    case .timeToResponse: "responses"
+    }
+  }
+
+  /// Where its time begins, for the axis of a figure.
+  ///
+  /// - Parameter line: Such as `line 2`.
+  /// - Returns: Such as `start of line 2`. Rule: R54.
+  func origin(ofLine line: String) -> String {
+    switch self {
+    case .durationOfResponse: "first response"
+    case .survivalFromDiagnosis: "diagnosis"
+    case .progressionFreeSurvival, .overallSurvival, .timeToProgression, .timeToDiscontinuation,
+      .timeToNextTreatment, .timeToResponse, .durationOfStableDisease,
+      .secondProgressionFreeSurvival, .realWorldProgressionFreeSurvival, .followUp:
+      "start of \(line)"
+    }
+  }
+
+  /// What a line needs for the time to exist, before a colon.
+  var requirement: String {
+    switch self {
+    case .timeToResponse, .durationOfResponse: "Responders only"
+    case .durationOfStableDisease: "Best response SD only"
+    case .survivalFromDiagnosis: "Day of diagnosis known"
+    case .realWorldProgressionFreeSurvival: "Followed after the start"
+    case .progressionFreeSurvival, .overallSurvival, .timeToProgression, .timeToDiscontinuation,
+      .timeToNextTreatment, .secondProgressionFreeSurvival, .followUp:
+      "With this time"
+    }
+  }
+
+  /// Whether many lines do not have it, so that it is always said how many do.
+  var isSelective: Bool {
+    [.timeToResponse, .durationOfResponse, .durationOfStableDisease, .survivalFromDiagnosis]
+      .contains(self)
+  }
+
+  /// What the row of events is called.
+  var eventsLabel: String { self == .followUp ? "Alive when last known, n (%)" : "Events, n (%)" }
+
+  /// What the row of medians is called. Rule: R62.
+  var medianLabel: String {
+    self == .followUp
+      ? "Reverse Kaplan-Meier median, months (95% CI)" : "Median, months (95% CI)"
+  }
+
+  /// Whether its own follow-up is stated beside it: not where it is follow-up itself, nor where only
+  /// those who had the event are counted.
+  var hasFollowUp: Bool { self != .followUp && self != .timeToResponse }
 }
 
 extension SurvivalOptions {
@@ -39,40 +107,11 @@ extension SurvivalOptions {
 }
 
 extension IntervalScale {
-  fileprivate var words: String { self == .arcsine ? "arcsine" : rawValue }
+  /// Its name in a sentence.
+  var words: String { self == .arcsine ? "arcsine" : rawValue }
 }
 
 extension TieMethod {
   /// `Efron`.
   var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
-}
-
-extension SurvivalCounts {
-  /// How the times ended: `progression 60, death 40`; what did not occur is not named.
-  func endingWords(_ style: NumberStyle) -> String {
-    zip(EndpointTime.Ending.allCases, endings).filter { $1 > 0 }
-      .map { "\($0.words) \(style.count($1))" }.joined(separator: ", ")
-  }
-}
-
-extension EndpointTime.Ending {
-  fileprivate var words: String {
-    switch self {
-    case .progression, .death: rawValue
-    case .lastAssessment, .lastKnownAlive, .cutoff: "censored at \(rawValue)"
-    case .notAssessed: "censored at the start for want of an assessment"
-    }
-  }
-
-  /// Its name in records.
-  var measure: String {
-    switch self {
-    case .progression: "progression"
-    case .death: "death"
-    case .lastAssessment: "last_evaluable_assessment"
-    case .notAssessed: "no_assessment"
-    case .lastKnownAlive: "last_known_alive"
-    case .cutoff: "cutoff"
-    }
-  }
 }

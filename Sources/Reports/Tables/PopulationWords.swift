@@ -58,6 +58,17 @@ extension Population {
 
   /// The same for programs.
   func facts(isSynthetic: Bool) -> [Report.Fact] {
+    fixedFacts(isSynthetic: isSynthetic) + changedFacts
+  }
+
+  /// Every other setting that is not the default.
+  private var changedFacts: [Report.Fact] {
+    let shown = ["stable_disease_minimum_days", "toxicity_window_days"]
+    return rules.changedSettings.filter { !shown.contains($0.setting.name) }
+      .map { Report.Fact($0.setting.name, .text($0.value)) }
+  }
+
+  private func fixedFacts(isSynthetic: Bool) -> [Report.Fact] {
     [
       Report.Fact("synthetic", .flag(isSynthetic)),
       Report.Fact("line", Records.Value(line)),

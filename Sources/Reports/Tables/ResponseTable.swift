@@ -19,22 +19,22 @@ public struct ResponseTable: Sendable {
     let rows = ResponseRows(comparison, style)
     let population = comparison.population
     report = Report(
-      title: population.title("Best overall response"),
+      title: population.title(rows.subject),
       notice: isSynthetic ? Population.syntheticNotice : nil,
-      table: Table(columns: rows.columns, rows: rows.rows),
-      footnotes: rows.footnotes, population: population.facts(isSynthetic: isSynthetic),
-      records: comparison.records)
+      table: Table(columns: rows.columns, rows: rows.all),
+      footnotes: ResponseNotes(comparison, style).all,
+      population: population.facts(isSynthetic: isSynthetic), records: comparison.records)
   }
 }
 
-/// The parts of a response table.
-private struct ResponseRows {
+/// The columns and rows of a response table.
+struct ResponseRows {
   let comparison: ResponseComparison
   let style: NumberStyle
   /// The groups, and all together where there are several.
   let shown: [ResponseComparison.Group]
-  let isTested: Bool
-  let hasNonTargetResponse: Bool
+  private let isTested: Bool
+  private let hasNonTargetResponse: Bool
 
   init(_ comparison: ResponseComparison, _ style: NumberStyle) {
     self.comparison = comparison
@@ -42,64 +42,80 @@ private struct ResponseRows {
     shown =
       comparison.groups.count == 1 ? comparison.groups : comparison.groups + [comparison.total]
     isTested = comparison.objectiveResponseTest != nil || comparison.diseaseControlTest != nil
-    hasNonTargetResponse = comparison.total.counts.count(.nonCompleteNonProgressive) > 0
+    hasNonTargetResponse = comparison.hasNonTargetResponse
+  }
+
+  /// What is shown. Rule: R44.
+  var subject: String {
+    switch comparison.population.rules.responseBasis {
+    case .unconfirmed: "Best overall response"
+    case .confirmed: "Confirmed best overall response"
+    }
   }
 
   var columns: [Table.Column] {
-    [Table.Column("Best overall response, n (%)", alignment: .leading)]
+    [Table.Column("\(subject), n (%)", alignment: .leading)]
       + shown.map { Table.Column(style.heading($0.heading, of: $0.counts.total)) }
       + (isTested ? [Table.Column("p")] : [])
   }
 
-  var rows: [Table.Row] {
+  var all: [Table.Row] {
+    let denominator = comparison.population.rules.responseDenominator
+    let tests = [comparison.objectiveResponseTest, comparison.diseaseControlTest].map(style.cell)
+    return responses
+      + rate("Objective response (ORR)", of: denominator, p: tests[0], \.objectiveResponse)
+      + rate("Disease control (DCR)", of: denominator, p: tests[1], \.diseaseControl) + detail
+  }
+
+  private var responses: [Table.Row] {
     var rows = [
-      row("Complete response (CR)") { $0.count(.complete) },
-      row("Partial response (PR)") { $0.count(.partial) },
-      row("Stable disease (SD)") { $0.count(.stable) },
+      count("Complete response (CR)") { $0.count(.complete) },
+      count("Partial response (PR)") { $0.count(.partial) },
+      count("Stable disease (SD)") { $0.count(.stable) },
     ]
     if hasNonTargetResponse {
-      rows.append(row("Non-CR/non-PD") { $0.count(.nonCompleteNonProgressive) })
+      rows.append(count("Non-CR/non-PD") { $0.count(.nonCompleteNonProgressive) })
     }
-    rows.append(row("Progressive disease (PD)") { $0.count(.progressive) })
-    rows.append(row("Not evaluable (NE)") { $0.count(.notEvaluable) })
+    rows.append(count("Progressive disease (PD)") { $0.count(.progressive) })
+    rows.append(count("Not evaluable (NE)") { $0.count(.notEvaluable) })
     if comparison.total.counts.withoutAssessment > 0 {
-      rows.append(row("of these no assessment", indent: 1) { $0.withoutAssessment })
+      rows.append(count("of these no assessment", indent: 1) { $0.withoutAssessment })
     }
-    rows += rate("Objective response (ORR)", comparison.objectiveResponseTest) {
-      $0.objectiveResponse
-    }
-    rows += rate("Disease control (DCR)", comparison.diseaseControlTest) { $0.diseaseControl }
     return rows
   }
 
-  private func row(
+  private func count(
     _ label: String, indent: Int = 0, _ count: (ResponseCounts) -> Int
   ) -> Table.Row {
-    let cells = shown.map { style.countAndPercent(count($0.counts), of: $0.counts.total) }
-    return Table.Row(indent: indent, [label] + cells + (isTested ? [""] : []))
+    row(label, indent: indent) { style.countAndPercent(count($0.counts), of: $0.counts.total) }
   }
 
-  private func rate(
-    _ label: String, _ test: GroupTest?, _ proportion: (ResponseComparison.Group) -> Proportion
+  /// A row without test.
+  func row(
+    _ label: String, indent: Int = 0, _ cell: (ResponseComparison.Group) -> String
+  ) -> Table.Row {
+    Table.Row(indent: indent, [label] + shown.map(cell) + (isTested ? [""] : []))
+  }
+
+  /// A rate with its limits; the denominator is printed unless it is the number that heads the column.
+  func rate(
+    _ label: String, of denominator: ResponseDenominator, p: String,
+    _ proportion: (ResponseComparison.Group) -> Proportion
   ) -> [Table.Row] {
-    let proportions = shown.map(proportion)
-    let counts = proportions.map { style.countAndPercent($0.count, of: $0.total) }
-    let intervals = proportions.map { style.percentInterval($0.interval) }
+    let cells = shown.map(proportion).map { rate in
+      denominator == .treated && comparison.population.rules.responseDenominator == .treated
+        ? style.countAndPercent(rate.count, of: rate.total)
+        : style.countOfAndPercent(rate.count, of: rate.total)
+    }
+    let tested = isTested ? [p] : []
     return [
-      Table.Row([label] + counts + (isTested ? [style.cell(test)] : [])),
-      Table.Row(indent: 1, ["95% CI"] + intervals + (isTested ? [""] : [])),
+      Table.Row([label] + cells + tested),
+      row("95% CI", indent: 1) { style.percentInterval(proportion($0).interval) },
     ]
   }
+}
 
-  var footnotes: [String] {
-    let population = comparison.population
-    let control = hasNonTargetResponse ? "CR + PR + SD + non-CR/non-PD" : "CR + PR + SD"
-    return [
-      population.denominatorNote + " NE counts as no response.",
-      "RECIST 1.1, best response without confirmation. SD counts from day "
-        + "\(population.rules.stableDiseaseMinimumDays) after the start of the line.",
-      "ORR = CR + PR. DCR = \(control). 95% CI: exact (Clopper-Pearson).",
-    ] + style.notes([comparison.objectiveResponseTest, comparison.diseaseControlTest])
-      + population.noTestNote(groupCount: comparison.groups.count) + population.notes(style)
-  }
+extension ResponseComparison {
+  /// Whether anybody had NON-CR/NON-PD.
+  var hasNonTargetResponse: Bool { total.counts.count(.nonCompleteNonProgressive) > 0 }
 }

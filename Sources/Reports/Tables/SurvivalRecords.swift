@@ -35,14 +35,24 @@ extension SurvivalComparison {
       records.add(names.merging(values) { $1 })
     }
     let total = group.curve.count
+    if endpoint.isSelective || self.total.counts.withoutTime > 0 {
+      add("with_time", .share(total, of: total + group.counts.withoutTime))
+    }
     add("events", group.share(group.curve.eventCount))
-    for (ending, count) in zip(EndpointTime.Ending.allCases, group.counts.endings) {
-      add("ended_by_\(ending.measure)", group.share(count))
+    for ending in endings {
+      add("ended_by_\(ending.measure)", group.share(group.counts.count(ending)))
     }
     add("imputed_deaths", group.share(group.counts.imputed))
     add("median_months", group.median.record(options.medianMethod, total: total))
+    if endpoint == .followUp {
+      add(
+        "observed_median_months",
+        ["total": .integer(total), "estimate": Records.Value(group.observedMedian)])
+    }
     for rate in group.rates { add("survival", rate.record(options.scale, total: total)) }
-    add("follow_up_median_months", group.followUp.record(options.medianMethod, total: total))
+    if endpoint.hasFollowUp {
+      add("follow_up_median_months", group.followUp.record(options.medianMethod, total: total))
+    }
     if let ratio = group.hazardRatio, let reference {
       add("hazard_ratio", ratio.record(options.ties, reference: reference))
     }
@@ -50,7 +60,8 @@ extension SurvivalComparison {
 }
 
 extension SurvivalOptions {
-  fileprivate var medianMethod: String {
+  /// What records call the way a median's limits are made.
+  var medianMethod: String {
     switch medianStyle {
     case .inverted(let scale): "brookmeyer_crowley_\(scale.method)"
     case .spss: "spss"
@@ -63,10 +74,15 @@ extension IntervalScale {
 }
 
 extension SurvivalComparison.Group {
-  fileprivate func share(_ count: Int) -> [String: Records.Value] {
+  fileprivate func share(_ count: Int) -> [String: Records.Value] { .share(count, of: curve.count) }
+}
+
+extension [String: Records.Value] {
+  /// A count with what it is of.
+  static func share(_ count: Int, of total: Int) -> [String: Records.Value] {
     [
-      "count": .integer(count), "total": .integer(curve.count),
-      "estimate": Records.Value(share: count, of: curve.count),
+      "count": .integer(count), "total": .integer(total),
+      "estimate": Records.Value(share: count, of: total),
     ]
   }
 }

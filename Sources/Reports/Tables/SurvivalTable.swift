@@ -1,4 +1,5 @@
 public import Analyses
+import Endpoints
 import Statistics
 
 /// Medians, rates and hazard ratios of a time to an event by group.
@@ -46,10 +47,10 @@ private struct SurvivalRows {
   }
 
   var rows: [Table.Row] {
-    let events = row("Events, n (%)") {
+    let events = row(comparison.endpoint.eventsLabel) {
       style.countAndPercent($0.curve.eventCount, of: $0.curve.count)
     }
-    let median = row("Median, months (95% CI)") {
+    let median = row(comparison.endpoint.medianLabel) {
       style.median($0.median, of: $0.curve.count)
     }
     let rates = comparison.options.landmarks.indices.map { position in
@@ -57,12 +58,26 @@ private struct SurvivalRows {
         style.rate($0.rates[position])
       }
     }
-    let followUp = row("Follow-up, months (95% CI)") {
-      style.median($0.followUp, of: $0.curve.count)
-    }
     let ratios = comparison.reference.map { [ratioRow(reference: $0)] } ?? []
     let test = comparison.logRank.map { [testRow($0)] } ?? []
-    return [events, median] + rates + ratios + test + [followUp]
+    return [events, median] + observed + rates + ratios + test + followUp
+  }
+
+  /// The median that follow-up is often reported by, beside the one it should be. Rule: R62.
+  private var observed: [Table.Row] {
+    guard comparison.endpoint == .followUp else { return [] }
+    return [
+      row("Median of observed times, months") {
+        style.months($0.observedMedian, missing: NumberStyle.notEstimable)
+      }
+    ]
+  }
+
+  private var followUp: [Table.Row] {
+    guard comparison.endpoint.hasFollowUp else { return [] }
+    return [
+      row("Follow-up, months (95% CI)") { style.median($0.followUp, of: $0.curve.count) }
+    ]
   }
 
   private func row(

@@ -1,5 +1,6 @@
 import Analyses
 import ClinicalRecords
+import Endpoints
 import Testing
 
 @testable import Reports
@@ -48,7 +49,7 @@ struct SurvivalTableTests {
     cohort.add(to: 0, visits: [(60, .stable)])
     cohort.add(to: 0)
     cohort.add(to: 0, death: 30)
-    let notes = SurvivalTable(try cohort.survival(.pfs)).report.footnotes
+    let notes = SurvivalTable(try cohort.survival(.progressionFreeSurvival)).report.footnotes
     #expect(
       notes.contains(
         "Times ended by: progression 1, death 1, censored at last evaluable assessment 1, "

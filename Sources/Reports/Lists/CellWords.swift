@@ -1,0 +1,85 @@
+public import Analyses
+import ClinicalRecords
+import Endpoints
+
+// What users type for a cell of a table, and what titles call it. Case does not matter, nor whether
+// parts of a word are joined by - or _.
+
+extension ResponseCell {
+  /// Every cell, in the order of the table.
+  public static let allCells: [ResponseCell] =
+    OverallResponse.allCases.map { .response($0) }
+    + [.withoutAssessment, .objectiveResponse, .diseaseControl, .clinicalBenefit]
+
+  /// The cell of a word; `nil` for any other word.
+  ///
+  /// - Parameter word: Such as `PR`, `orr` or `no-assessment`.
+  public init?(word: String) {
+    guard let cell = ResponseCell.allCells.first(where: { $0.word.cellKey == word.cellKey }) else {
+      return nil
+    }
+    self = cell
+  }
+
+  /// What users type.
+  public var word: String {
+    switch self {
+    case .response(let response): response.rawValue
+    case .withoutAssessment: "no-assessment"
+    case .objectiveResponse: "ORR"
+    case .diseaseControl: "DCR"
+    case .clinicalBenefit: "CBR"
+    }
+  }
+}
+
+extension SurvivalCell.Endings {
+  /// Every choice, groups of endings first.
+  public static let allChoices: [SurvivalCell.Endings] =
+    [.all, .events, .censored] + EndpointTime.Ending.allCases.map { .one($0) }
+
+  /// The endings of a word; `nil` for any other word.
+  ///
+  /// - Parameter word: Such as `events` or `last-evaluable-assessment`.
+  public init?(word: String) {
+    guard
+      let choice = SurvivalCell.Endings.allChoices.first(where: {
+        $0.word.cellKey == word.cellKey
+      })
+    else { return nil }
+    self = choice
+  }
+
+  /// What users type.
+  public var word: String {
+    switch self {
+    case .all: "all"
+    case .events: "events"
+    case .censored: "censored"
+    case .one(let ending): ending.measure.cellKey
+    }
+  }
+}
+
+extension SafetyCell {
+  /// What a title calls it.
+  ///
+  /// - Parameter codebook: Names the terms and their groups.
+  /// - Returns: Such as `pruritus, worst grade 3–4`.
+  func words(_ codebook: Codebook) -> String {
+    let name =
+      switch events {
+      case .any: "any event"
+      case .group(let position): codebook.termGroups[position].label.insideSentence
+      case .term(let position): codebook.terms.entries[Int(position)].label.insideSentence
+      }
+    if grades == 1...5 { return name }
+    let last = grades.count == 1 ? "" : "–\(grades.upperBound)"
+    return "\(name), worst grade \(grades.lowerBound)\(last)"
+  }
+}
+
+extension String {
+  /// In small letters, parts joined by `-`.
+  fileprivate var cellKey: String { String(lowercased().map { $0 == "_" ? "-" : $0 }) }
+}
