@@ -2,7 +2,8 @@
 //
 //   bare_scan REGISTRY QUESTION [--threads N] [--cache KIB] [--mmap MIB] [--full-mutex] [--memory-status]
 //
-// QUESTION is response, survival-pfs, survival-os or safety. For each table of the question one statement steps
+// QUESTION is response, survival-pfs, survival-os, safety, outcomes (all that every endpoint is derived from) or
+// lesions. For each table of the question one statement steps
 // through it in the order of its primary key and reads every named column; numbers and bytes go into a checksum, so
 // that nothing can be left out. Nothing is derived.
 //
@@ -22,11 +23,27 @@
 typedef struct { const char *name, *columns, *types, *key; } Scan;
 
 static const Scan
-  lines = {"line_of_therapy", "patient_id, line_number, started_on, ended_on, end_reason, cycle_count", "iittti",
+  patients = {"patient",
+              "patient_id, site, sex, born_on, age_at_diagnosis, diagnosed_on, histology, extent, smoking_status",
+              "itttitttt", "patient_id"},
+  lines = {"line_of_therapy",
+           "patient_id, line_number, started_on, ended_on, end_reason, cycle_count, scan_interval_days", "iitttii",
            "patient_id, line_number"},
-  drugs = {"line_drug", "patient_id, line_number, agent", "iit", "patient_id, line_number, agent"},
-  assessments = {"tumor_assessment", "patient_id, assessed_on, reading, overall_response", "itit",
-                 "patient_id, assessed_on, reading"},
+  drugs = {"line_drug", "patient_id, line_number, agent, first_given_on, last_given_on", "iittt",
+           "patient_id, line_number, agent"},
+  exposures = {"drug_exposure", "patient_id, given_on, agent, last_given_on, is_given", "ittti",
+               "patient_id, given_on, agent"},
+  assessments = {"tumor_assessment",
+                 "patient_id, assessed_on, reading, overall_response, target_response, non_target_response, new_lesion",
+                 "ititttt", "patient_id, assessed_on, reading"},
+  lesions = {"lesion", "patient_id, lesion_label, lesion_category, organ, is_node, parents, line_number", "itttiti",
+             "patient_id, lesion_label"},
+  measurements = {"lesion_measurement",
+                  "patient_id, measured_on, lesion_label, longest_diameter_tenths, short_axis_tenths, lesion_state",
+                  "ittiit", "patient_id, measured_on, lesion_label"},
+  measured_days = {"lesion_measurement", "patient_id, measured_on", "it", "patient_id, measured_on, lesion_label"},
+  samples = {"laboratory_result", "patient_id, sampled_on", "it", "patient_id, sampled_on, analyte, sample"},
+  metastases = {"metastasis", "patient_id, metastatic_site, found_on", "itt", "patient_id, metastatic_site"},
   deaths = {"death", "patient_id, died_on", "it", "patient_id"},
   performance = {"performance_status", "patient_id, assessed_on, ecog", "iti", "patient_id, assessed_on"},
   burdens = {"metastatic_burden", "patient_id, counted_on, lesion_count", "iti", "patient_id, counted_on"},
@@ -39,14 +56,17 @@ static const Scan
   observations = {"observation", "patient_id, data_field, observed_on, value", "ittt",
                   "patient_id, data_field, observed_on"};
 
-typedef struct { const char *name; const Scan *scans[11]; } Question;
+typedef struct { const char *name; const Scan *scans[18]; } Question;
 
 static const Question questions[] = {
-  {"response", {&lines, &drugs, &assessments}},
-  {"survival-pfs", {&lines, &drugs, &assessments, &deaths}},
-  {"survival-os", {&lines, &drugs, &assessments, &deaths, &performance, &burdens, &events, &progressions, &contacts,
-                   &observations}},
+  {"response", {&lines, &drugs, &assessments, &lesions, &measurements, &deaths}},
+  {"survival-pfs", {&lines, &drugs, &assessments, &lesions, &measurements, &deaths, &progressions}},
+  {"survival-os", {&lines, &drugs, &exposures, &assessments, &deaths, &performance, &metastases, &burdens, &events,
+                   &progressions, &contacts, &observations, &samples, &measured_days}},
   {"safety", {&lines, &drugs, &events}},
+  {"outcomes", {&patients, &lines, &drugs, &exposures, &assessments, &lesions, &measurements, &deaths, &performance,
+                &metastases, &burdens, &events, &progressions, &contacts, &observations, &samples}},
+  {"lesions", {&lesions, &measurements}},
 };
 
 typedef struct {
@@ -163,7 +183,7 @@ int main(int argc, char **argv) {
     else understood = false;
   }
   if (!understood || !question || threads < 1 || threads > MOST_THREADS) {
-    fprintf(stderr, "usage: bare_scan REGISTRY response|survival-pfs|survival-os|safety [--threads N]\n"
+    fprintf(stderr, "usage: bare_scan REGISTRY QUESTION [--threads N]\n"
                     "                 [--cache KIB] [--mmap MIB] [--full-mutex] [--memory-status]\n");
     return 64;
   }

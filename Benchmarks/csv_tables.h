@@ -23,7 +23,7 @@ typedef struct {
 
 enum {
   SITE, PATIENT, PERFORMANCE, METASTASIS, BURDEN, LINE, DRUG, ASSESSMENT, EVENT, PROGRESSION, CONTACT, DEATH,
-  TABLES
+  LESION, MEASUREMENT, TABLES
 };
 
 static Table tables[TABLES] = {
@@ -44,11 +44,17 @@ static Table tables[TABLES] = {
   [PROGRESSION] = {"clinical_progression", "patient_key,progressed_on,progression_basis"},
   [CONTACT] = {"follow_up_contact", "patient_key,contacted_on,contact_kind"},
   [DEATH] = {"death", "patient_key,died_on,cause_of_death"},
+  [LESION] = {"lesion", "patient_key,lesion_label,lesion_category,organ,is_node,parents,line_number"},
+  [MEASUREMENT] = {"lesion_measurement", "patient_key,measured_on,lesion_label,longest_diameter_mm,short_axis_mm,"
+                                         "lesion_state"},
 };
-static bool raw;
+static bool raw, with_lesions;
+
+/// The tables that are written: those of lesions stand last, and only where they were asked for.
+static Table *tables_end(void) { return tables + (with_lesions ? TABLES : LESION); }
 
 static void open_tables(const char *folder) {
-  for (Table *t = tables; t < tables + TABLES; t++) {
+  for (Table *t = tables; t < tables_end(); t++) {
     char path[4096];
     snprintf(path, sizeof path, "%s/%s.csv", folder, t->name);
     t->file = fopen(path, "w");
@@ -59,7 +65,7 @@ static void open_tables(const char *folder) {
 }
 
 static void close_tables(void) {
-  for (Table *t = tables; t < tables + TABLES; t++) {
+  for (Table *t = tables; t < tables_end(); t++) {
     if (fclose(t->file) != 0) fail("could not be written to its end", t->name);
     fprintf(stderr, "%10ld  %s\n", t->rows, t->name);
   }
@@ -83,6 +89,13 @@ static void number(int table, int value) {
   char *start = written + 11;
   do { *--start = (char)('0' + value % 10); } while (value /= 10);
   text(table, start);
+}
+
+/// A length: millimeters in files, tenths of them in tables.
+static void length(int table, int tenths) {
+  char written[16];
+  snprintf(written, sizeof written, raw ? "%d%d" : "%d.%d", tenths / 10, tenths % 10);
+  text(table, raw && tenths < 10 ? written + 1 : written);
 }
 
 static void end_row(int table) {

@@ -1,10 +1,11 @@
 // Makes up a registry of any size, as files to import: the patients of the benchmarks. Nobody in it exists.
 //
-//   generate PATIENTS FOLDER [--raw] [--seed N] [--terms FILE]
+//   generate PATIENTS FOLDER [--raw] [--lesions] [--seed N] [--terms FILE]
 //
 // Writes FOLDER/<table>.csv for every table below, rows in the order of the primary key, empty for "not recorded".
 //   without --raw  as `nadir import` reads it: a header, study keys for patients, labels for adverse event terms
-//   with --raw     as the tables hold it: no header, numbers for patients and terms
+//   with --raw     as the tables hold it: no header, numbers for patients and terms, lengths in tenths
+//   with --lesions also 5 lesions a patient, each measured at every visit; the other tables stay what they are
 // --terms is the vocabulary of adverse event terms (default: seed/vocabulary/adverse_event_term.csv); numbers and
 // existing grades of the terms come from it.
 //
@@ -147,6 +148,8 @@ typedef struct {
   int last_day;        // day of death, or the last day on which the patient can be seen alive
   int last_row_on;     // the latest day written so far
   bool died, has_measurable_disease, died_of_toxicity;
+  int lengths[5];      // of the lesions, in tenths of a millimeter, at the last visit
+  uint64_t lesion_chance;
 } Person;
 
 static void saw(Person *p, int day) { if (day > p->last_row_on) p->last_row_on = day; }
@@ -194,6 +197,65 @@ static void write_state(Person *p, int second_start) {
   }
 }
 
+// Lesions ---------------------------------------------------------------------------------------------
+
+typedef struct { const char *label, *category, *organ; bool is_node; } Lesion;
+
+/// In the order of their labels. Who has no measurable disease has them all as non-target lesions.
+static const Lesion lesions[5] = {
+  {"N1", "target", "lymph_node", true}, {"NT1", "non_target", "pleura", false}, {"T1", "target", "lung", false},
+  {"T2", "target", "liver", false}, {"T3", "target", "adrenal", false},
+};
+
+static bool is_target(const Person *p, int i) { return p->has_measurable_disease && lesions[i].category[0] == 't'; }
+
+static void write_lesions(const Person *p) {
+  for (int i = 0; i < COUNT(lesions); i++) {
+    row(LESION, p->id), text(LESION, lesions[i].label), text(LESION, is_target(p, i) ? "target" : "non_target");
+    text(LESION, lesions[i].organ), number(LESION, lesions[i].is_node), empty(LESION), empty(LESION), end_row(LESION);
+  }
+}
+
+/// How much a lesion is of what it was at the last visit, in percent: targets follow the response, roughly.
+static int growth(const char *response) {
+  if (!response) return between(98, 108);
+  if (strcmp(response, "CR") == 0) return 0;
+  if (strcmp(response, "PR") == 0) return between(55, 75);
+  if (strcmp(response, "PD") == 0) return between(135, 170);
+  return between(95, 104);
+}
+
+static void write_measurement(Person *p, int day, int i, const char *response) {
+  bool gone = response && strcmp(response, "CR") == 0, unseen = response && strcmp(response, "NE") == 0 && i > 2;
+  bool grown = response && strcmp(response, "PD") == 0, node = lesions[i].is_node;
+  const char *state = is_target(p, i) ? "measured" : gone ? "absent" : grown && chance(0.3) ? "progressed" : "present";
+  int *now = &p->lengths[i];
+  if (is_target(p, i) && !unseen) {
+    *now = *now ? *now * growth(response) / 100 : between(node ? 150 : 100, node ? 300 : 600);
+    if (node && gone) *now = between(40, 90);
+    if (*now == 0) state = "absent";
+    else if (!node && *now < 50) state = "too_small";
+  }
+  row(MEASUREMENT, p->id), day_cell(MEASUREMENT, day), text(MEASUREMENT, lesions[i].label);
+  bool is_measured = !unseen && strcmp(state, "measured") == 0;
+  if (is_measured) length(MEASUREMENT, node ? *now * 3 / 2 : *now);
+  else empty(MEASUREMENT);
+  if (is_measured && node) length(MEASUREMENT, *now);
+  else empty(MEASUREMENT);
+  text(MEASUREMENT, unseen ? "not_evaluable" : state), end_row(MEASUREMENT);
+}
+
+/// The lesions at one visit, by chances of their own: the other tables are the same without them.
+static void write_measurements(Person *p, int day, const char *response) {
+  uint64_t others = chance_state;
+  chance_state = p->lesion_chance;
+  for (int i = 0; i < COUNT(lesions); i++) write_measurement(p, day, i, response);
+  p->lesion_chance = chance_state;
+  chance_state = others;
+}
+
+// Visits ----------------------------------------------------------------------------------------------
+
 static void write_assessment(Person *p, int day, const char *response) {
   int readings = 1 + (response && chance(0.01));
   for (int reading = 1; reading <= readings; reading++) {
@@ -206,6 +268,7 @@ static void write_assessment(Person *p, int day, const char *response) {
     text(ASSESSMENT, reading == 2 ? "radiologist" : "investigator");
     end_row(ASSESSMENT);
   }
+  if (with_lesions) write_measurements(p, day, response);
   saw(p, day);
 }
 
@@ -365,8 +428,10 @@ static void write_person(int id, uint64_t seed) {
   chance_state = seed;
   chance_state = next_bits() ^ ((uint64_t)id * 0xD1342543DE82EF95u);
   Person p = {.id = id, .diagnosed_on = between(FIRST_DIAGNOSIS, LAST_DIAGNOSIS), .last_day = LAST_DAY};
+  p.lesion_chance = ~chance_state;
   p.has_measurable_disease = chance(0.94);
   write_patient(&p);
+  if (with_lesions) write_lesions(&p);
 
   int weights[2][COUNT(second_line)] = {{0}};
   for (int i = 0; i < COUNT(first_line); i++) weights[0][i] = first_line[i].weight;
@@ -401,12 +466,13 @@ int main(int argc, char **argv) {
   bool understood = patients > 0 && patients < 100000000 && folder;
   for (int i = 3; i < argc && understood; i++) {
     if (strcmp(argv[i], "--raw") == 0) raw = true;
+    else if (strcmp(argv[i], "--lesions") == 0) with_lesions = true;
     else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc) seed = strtoull(argv[++i], NULL, 10);
     else if (strcmp(argv[i], "--terms") == 0 && i + 1 < argc) term_file = argv[++i];
     else understood = false;
   }
   if (!understood) {
-    fprintf(stderr, "usage: generate PATIENTS FOLDER [--raw] [--seed N] [--terms FILE]\n");
+    fprintf(stderr, "usage: generate PATIENTS FOLDER [--raw] [--lesions] [--seed N] [--terms FILE]\n");
     return 64;
   }
   read_terms(term_file);
