@@ -67,11 +67,15 @@ struct NadirCommand: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Asking",
-        subcommands: [ResponseCommand.self, SurvivalCommand.self, SafetyCommand.self]),
+        subcommands: [
+          ResponseCommand.self, SurvivalCommand.self, OutcomesCommand.self, SensitivityCommand.self,
+          SafetyCommand.self, ExplainCommand.self, FigureCommand.self,
+        ]),
       CommandGroup(
         name: "Entering",
         subcommands: [
-          AddCommand.self, AmendCommand.self, RemoveCommand.self, FieldCommand.self,
+          AddCommand.self, VisitCommand.self, AmendCommand.self, RemoveCommand.self,
+          FieldCommand.self, LinesCommand.self,
         ]),
       CommandGroup(
         name: "Looking",
@@ -80,6 +84,7 @@ struct NadirCommand: ParsableCommand {
         name: "Files",
         subcommands: [
           InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self,
+          DeriveCommand.self,
         ]),
     ])
 }

@@ -56,7 +56,7 @@ final class TemporaryRegistry {
   @discardableResult
   func add<Row: EnteredRow>(
     _ row: Row.Type, _ values: [String: String]
-  ) throws -> EntryReport {
+  ) throws -> SavedRow {
     try AddRow<Row>.add(values, to: registry, asking: nil)
   }
 

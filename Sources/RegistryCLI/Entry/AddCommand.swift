@@ -14,7 +14,8 @@ struct AddCommand: ParsableCommand {
       """,
     subcommands: [
       AddRow<SiteRow>.self, AddRow<PatientRow>.self, AddRow<LineRow>.self, AddRow<DrugRow>.self,
-      AddRow<AssessmentRow>.self, AddRow<EventRow>.self, AddRow<PerformanceRow>.self,
+      AddRow<ExposureRow>.self, AddRow<AssessmentRow>.self, AddRow<LesionRow>.self,
+      AddRow<MeasurementRow>.self, AddRow<EventRow>.self, AddRow<PerformanceRow>.self,
       AddRow<MetastasisRow>.self, AddRow<BurdenRow>.self, AddRow<ObservationRow>.self,
       AddRow<LabRow>.self, AddRow<ContactRow>.self, AddRow<ProgressionRow>.self,
       AddRow<DeathRow>.self, AddRow<SettingRow>.self,
@@ -51,17 +52,19 @@ struct AddRow<Row: EnteredRow>: ParsableCommand {
   /// Adds a row, asking for what is missing; answers that are refused come back as a command to correct.
   static func add(
     _ values: [String: String], to registry: Registry, asking prompter: Prompter?
-  ) throws -> EntryReport {
+  ) throws -> SavedRow {
     var draft = try Draft(
       adding: Row.noun, values, extra: try Row.extraColumns(in: registry), in: registry)
     let wasAsked = try Prompter.interruptibly {
       try draft.complete(command, asking: prompter)
     }
     do {
-      return try entering(draft) {
-        try registry.enter(
-          draft.rows, by: Surroundings.author(String(command.dropFirst("nadir ".count))),
-          today: Surroundings.today)
+      return try SavedRow.entering(draft.values["patient_key"], in: registry) {
+        try entering(draft) {
+          try registry.enter(
+            draft.rows, by: Surroundings.author(String(command.dropFirst("nadir ".count))),
+            today: Surroundings.today)
+        }
       }
     } catch {
       if wasAsked {

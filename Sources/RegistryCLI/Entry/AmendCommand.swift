@@ -11,7 +11,9 @@ struct AmendCommand: ParsableCommand {
       """,
     subcommands: [
       AmendRow<SiteRow>.self, AmendRow<PatientRow>.self, AmendRow<LineRow>.self,
-      AmendRow<DrugRow>.self, AmendRow<AssessmentRow>.self, AmendRow<EventRow>.self,
+      AmendRow<DrugRow>.self, AmendRow<ExposureRow>.self, AmendRow<AssessmentRow>.self,
+      AmendRow<LesionRow>.self,
+      AmendRow<MeasurementRow>.self, AmendRow<EventRow>.self,
       AmendRow<PerformanceRow>.self, AmendRow<MetastasisRow>.self, AmendRow<BurdenRow>.self,
       AmendRow<ObservationRow>.self, AmendRow<LabRow>.self, AmendRow<ContactRow>.self,
       AmendRow<ProgressionRow>.self, AmendRow<DeathRow>.self, AmendRow<SettingRow>.self,
@@ -71,11 +73,13 @@ struct AmendRow<Row: EnteredRow>: ParsableCommand {
       try draft.complete(AmendRow.command, asking: .atTerminal)
       return try Reason.given(self.reason, AmendRow.command, asking: .atTerminal)
     }
-    let report = try entering(draft) {
-      try registry.amend(
-        Row.noun.table, TextRow(draft.values), newKey: newKey,
-        by: Surroundings.author("amend \(Row.noun.rawValue)", reason: reason),
-        today: Surroundings.today)
+    let report = try SavedRow.entering(draft.values["patient_key"], in: registry) {
+      try entering(draft) {
+        try registry.amend(
+          Row.noun.table, TextRow(draft.values), newKey: newKey,
+          by: Surroundings.author("amend \(Row.noun.rawValue)", reason: reason),
+          today: Surroundings.today)
+      }
     }
     print("Changed \(report.key).")
     for warning in report.warnings { Terminal.say("Odd: \(warning)") }

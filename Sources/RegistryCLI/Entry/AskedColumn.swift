@@ -8,14 +8,17 @@ struct AskedColumn {
   let isNeeded: Bool
   /// What may be answered, in sentences.
   let hint: String
+  /// The words that are shown, where not all of the column's vocabulary are.
+  let offered: [Vocabulary.Entry]?
   /// Why a value that the column could hold is still wrong, or `nil`.
   private let objection: (String) -> String?
 
   init(
-    _ column: Column, isNeeded: Bool, hint: String? = nil,
+    _ column: Column, isNeeded: Bool, hint: String? = nil, offered: [Vocabulary.Entry]? = nil,
     objection: @escaping (String) -> String? = { _ in nil }
   ) {
     self.column = column
+    self.offered = offered
     self.hint = hint ?? column.expectation.capitalizedSentence
     self.isNeeded = isNeeded
     self.objection = objection
@@ -23,6 +26,7 @@ struct AskedColumn {
 
   /// What is wrong with a written value, in sentences; `nil` when it can be taken.
   func mistake(in written: String) -> String? {
+    if let unknown = unknownWord(written) { return unknown }
     var written = written
     let sentence = written.withUTF8 { bytes -> String? in
       do throws(CellMistake) {
@@ -35,14 +39,31 @@ struct AskedColumn {
     return sentence ?? objection(written)
   }
 
+  /// What is wrong with a text that is no word at all, where only some words are offered.
+  private func unknownWord(_ written: String) -> String? {
+    guard let offered, case .code(let words) = column.kind, words.position(of: written) == nil
+    else {
+      return nil
+    }
+    let shown = Vocabulary(name: words.name, entries: offered)
+    return "\"\(Quotation.shortened(written))\" is not \(words.indefiniteNoun). "
+      + shown.suggestion(for: written)
+  }
+
   /// The same column with another hint.
   func hinting(_ hint: String) -> AskedColumn {
-    AskedColumn(column, isNeeded: isNeeded, hint: hint, objection: objection)
+    AskedColumn(
+      column, isNeeded: isNeeded, hint: hint, offered: offered, objection: objection)
+  }
+
+  /// The same column showing only these of its words.
+  func offering(_ words: [Vocabulary.Entry]) -> AskedColumn {
+    AskedColumn(column, isNeeded: isNeeded, hint: hint, offered: words, objection: objection)
   }
 
   /// The same column with a further objection.
   func objecting(_ objection: @escaping (String) -> String?) -> AskedColumn {
-    AskedColumn(column, isNeeded: isNeeded, hint: hint) {
+    AskedColumn(column, isNeeded: isNeeded, hint: hint, offered: offered) {
       self.objection($0) ?? objection($0)
     }
   }

@@ -60,6 +60,7 @@ private enum ColumnText {
 
   static func valueName(_ column: String, _ words: String?) -> String {
     if column.hasSuffix("_on") { return "day" }
+    if column.hasSuffix("_mm") { return "mm" }
     if column.hasPrefix("is_") { return "yes|no" }
     if words != nil { return "word" }
     return ["number", "count", "days", "grade", "ecog", "cycles"].contains { column.hasSuffix($0) }

@@ -44,8 +44,8 @@ struct Draft {
     }
   }
 
-  /// The needed columns that have no value yet.
-  var missing: [AskedColumn] { columns.filter { $0.isNeeded && isOpen($0) } }
+  /// The needed columns that have no value yet, nor one that follows from others.
+  var missing: [AskedColumn] { columns.filter { $0.isNeeded && isOpen($0) && !isImplied($0) } }
 
   func isOpen(_ asked: AskedColumn) -> Bool { (values[asked.column.name] ?? "").isEmpty }
 
@@ -66,7 +66,7 @@ struct Draft {
     }
     if !mistakes.isEmpty { throw NothingWritten(mistakes) }
     if missing.isEmpty { return false }
-    guard let prompter else { throw MissingValues(command, missing.map { option($0) }) }
+    guard let prompter else { throw MissingValues(command, missing.map(missingOption)) }
     try ask(prompter, command)
     return true
   }
@@ -78,6 +78,7 @@ extension Draft {
     var own = values
     let drugs = AskedColumn.names(in: own.removeValue(forKey: "drugs") ?? "")
     if isNew, noun == .line, (own["line_number"] ?? "").isEmpty { own["line_number"] = nextLine }
+    if isNew, let state = impliedState { own["lesion_state"] = state }
     let line = own.filter { ["patient_key", "line_number"].contains($0.key) }
     return [(noun.table, TextRow(own))]
       + drugs.map { ("line_drug", TextRow(line.merging(["agent": $0]) { $1 })) }

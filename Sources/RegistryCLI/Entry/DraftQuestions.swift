@@ -1,6 +1,7 @@
 import Analyses
 import ClinicalRecords
 import RegistryStore
+import Reports
 
 extension Draft {
   /// A column with the objections that depend on the registry and on the other values.
@@ -13,14 +14,11 @@ extension Draft {
       return ruled.objecting { [registry] in UnknownPatient($0, in: registry)?.description }
     case (.field, "data_field") where isNew:
       return ruled.objecting { [registry] in FieldRow.mistake(inName: $0, registry) }
-    case (.setting, "registry_setting"): return ruled.objecting(SettingRow.mistake)
-    case (.observation, "value"):
-      guard
-        let field = (try? registry.codebook())?.fields.first(where: {
-          $0.code == values["data_field"]
-        })
-      else { return ruled }
-      return ruled.hinting(field.hint).objecting(field.mistake)
+    case (.setting, "value"): return askedSetting(ruled)
+    case (.observation, "value"): return askedValue(ruled)
+    case (.lesion, "lesion_label") where isNew: return askedLabel(ruled)
+    case (.measurement, "lesion_label"): return askedLesion(ruled)
+    case (.measurement, "lesion_state"): return askedState(ruled)
     case (.event, "grade"):
       return ruled.objecting { [registry, values] written in
         (try? registry.codebook())?
@@ -28,6 +26,29 @@ extension Draft {
       }
     default: return ruled
     }
+  }
+
+  /// The column of a setting's value, with what the setting allows.
+  private func askedSetting(_ asked: AskedColumn) -> AskedColumn {
+    guard let setting = (try? registry.settingDefinitions())?.first(where: { isNamed($0) }) else {
+      return asked
+    }
+    return asked.hinting(setting.allowed.capitalizedSentence + ".").objecting(setting.mistake)
+  }
+
+  /// The column of a study field's value, with what the field allows.
+  private func askedValue(_ asked: AskedColumn) -> AskedColumn {
+    let fields = (try? registry.codebook())?.fields ?? []
+    guard let field = fields.first(where: { $0.code == values["data_field"] }) else { return asked }
+    return asked.hinting(field.hint).objecting(field.mistake)
+  }
+
+  /// Whether the draft names this setting, by code or synonym.
+  private func isNamed(_ setting: SettingDefinition) -> Bool {
+    guard let settings = try? registry.vocabulary("setting"),
+      let position = settings.position(of: values["registry_setting"] ?? "")
+    else { return false }
+    return settings.entries[position].code == setting.code
   }
 
   private func alreadyRegistered(_ key: String) -> String? {
@@ -45,14 +66,21 @@ extension Draft {
       "Enter skips what may stay empty, \(Prompter.back) goes back, Ctrl-C writes nothing.\n")
     let questions = open
     var next = 0
+    var asked: [Int] = []
     while next < questions.count {
-      let asked = questions[next]
-      values[asked.column.name] = nil
-      if let answer = try prompter.answer(to: tried(checked(asked))) {
-        values[asked.column.name] = answer.isEmpty ? nil : answer
+      let question = questions[next]
+      guard applies(question) else {
+        values[question.column.name] = nil
+        next += 1
+        continue
+      }
+      values[question.column.name] = nil
+      if let answer = try prompter.answer(to: tried(checked(question))) {
+        values[question.column.name] = answer.isEmpty ? nil : answer
+        asked.append(next)
         next += 1
       } else {
-        next = max(0, next - 1)
+        next = asked.popLast() ?? next
       }
     }
   }
@@ -63,7 +91,7 @@ extension Draft {
       isNew && !asked.isNeeded && isOpen(asked) && !asked.column.isKey
         && asked.column.defaultValue == nil
     }
-    return missing + optional
+    return noun == .measurement ? lengthsFirst(missing + optional) : missing + optional
   }
 
   /// The column with the objections of a rehearsal of the whole row.
@@ -77,16 +105,6 @@ extension Draft {
       else { return nil }
       return refusals.isEmpty ? nil : refusals.joined(separator: " ")
     }
-  }
-}
-
-extension SettingRow {
-  /// Why a word is no setting, or `nil`.
-  fileprivate static func mistake(in written: String) -> String? {
-    names.contains(written)
-      ? nil
-      : "\"\(Quotation.shortened(written))\" is not a setting. "
-        + "Allowed: \(names.joined(separator: ", "))."
   }
 }
 

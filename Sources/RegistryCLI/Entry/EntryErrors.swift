@@ -6,10 +6,15 @@ import RegistryStore
 struct MissingValues: Error, CustomStringConvertible {
   let description: String
 
-  init(_ command: String, _ options: [String]) {
+  /// - Parameters:
+  ///   - command: The command, such as `nadir add line`.
+  ///   - options: What is missing.
+  ///   - beside: What else could be done, in a sentence.
+  init(_ command: String, _ options: [String], beside: String? = nil) {
     description =
       "`\(command)` needs \(options.joined(separator: ", ")). Nothing was written. "
       + "On a terminal it asks for them; `\(command) --help` explains them."
+      + (beside.map { " \($0)" } ?? "")
   }
 }
 

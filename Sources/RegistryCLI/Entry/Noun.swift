@@ -6,7 +6,10 @@ enum Noun: String, CaseIterable {
   case patient
   case line
   case drug
+  case exposure
   case assessment
+  case lesion
+  case measurement
   case event
   case performance
   case metastasis
@@ -22,10 +25,12 @@ enum Noun: String, CaseIterable {
   /// The table of the rows.
   var table: String {
     switch self {
-    case .site, .patient, .metastasis, .observation, .death: rawValue
+    case .site, .patient, .metastasis, .lesion, .observation, .death: rawValue
     case .line: "line_of_therapy"
     case .drug: "line_drug"
+    case .exposure: "drug_exposure"
     case .assessment: "tumor_assessment"
+    case .measurement: "lesion_measurement"
     case .event: "adverse_event"
     case .performance: "performance_status"
     case .burden: "metastatic_burden"

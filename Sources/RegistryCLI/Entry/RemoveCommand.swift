@@ -11,7 +11,9 @@ struct RemoveCommand: ParsableCommand {
       """,
     subcommands: [
       RemoveRow<SiteRow>.self, RemoveRow<PatientRow>.self, RemoveRow<LineRow>.self,
-      RemoveRow<DrugRow>.self, RemoveRow<AssessmentRow>.self, RemoveRow<EventRow>.self,
+      RemoveRow<DrugRow>.self, RemoveRow<ExposureRow>.self, RemoveRow<AssessmentRow>.self,
+      RemoveRow<LesionRow>.self,
+      RemoveRow<MeasurementRow>.self, RemoveRow<EventRow>.self,
       RemoveRow<PerformanceRow>.self, RemoveRow<MetastasisRow>.self, RemoveRow<BurdenRow>.self,
       RemoveRow<ObservationRow>.self, RemoveRow<LabRow>.self, RemoveRow<ContactRow>.self,
       RemoveRow<ProgressionRow>.self, RemoveRow<DeathRow>.self, RemoveRow<SettingRow>.self,
@@ -63,14 +65,18 @@ struct RemoveRow<Row: EnteredRow>: ParsableCommand {
     print("Removed \(Row.noun.words) \(draft.key)\(more).")
   }
 
+  /// Whether rows of other tables may go with it.
+  private static var hasDependents: Bool { [.patient, .line, .lesion].contains(Row.noun) }
+
   /// Asks before rows go that were not named.
   private func confirm(_ draft: Draft, asking prompter: Prompter?) throws {
-    guard Row.noun == .patient || Row.noun == .line, !yes, try draft.isRegistered() else { return }
+    guard RemoveRow.hasDependents, !yes, try draft.isRegistered() else { return }
     let dependents = try draft.registry.dependents(of: Row.noun.table, TextRow(draft.values))
     let names = dependents.map { "\($0.count) of \($0.table)" }.joined(separator: ", ")
     let sentence =
       "With \(Row.noun.words) \(draft.key) "
       + (names.isEmpty ? "no other row is removed." : "these rows are removed: \(names).")
+    if names.isEmpty, Row.noun == .lesion { return }
     guard let prompter else {
       throw CommandError("\(sentence) Nothing was written. --yes removes it and them.")
     }

@@ -17,11 +17,6 @@ struct RowRules {
     rules.first { RowRules.bounds($0) != nil }.map { String($0.dropFirst("is ".count)) }
   }
 
-  /// The words of `is title, is_synthetic or cutoff_on`; none where the schema lists none.
-  var words: [String] {
-    rules.lazy.map(RowRules.words).first { !$0.isEmpty } ?? []
-  }
-
   /// Which rule a written value breaks, or `nil`.
   ///
   /// - Parameters:
@@ -36,7 +31,7 @@ struct RowRules {
 
   private func isBroken(_ rule: String, by written: String, beside values: [String: String]) -> Bool
   {
-    if let bounds = RowRules.bounds(rule), let number = Int(written) {
+    if let bounds = RowRules.bounds(rule), let number = Double(written) {
       return !bounds.contains(number)
     }
     if let other = RowRules.other(rule, after: "is not before "), let value = values[other],
@@ -52,25 +47,15 @@ struct RowRules {
     return false
   }
 
-  /// The numbers of `is 0 to 5`, `is 1 or more` and `is 0 to 120 years`.
-  private static func bounds(_ rule: String) -> ClosedRange<Int>? {
+  /// The numbers of `is 0 to 5`, `is 0 to 999.9`, `is 1 or more` and `is 0 to 120 years`.
+  private static func bounds(_ rule: String) -> ClosedRange<Double>? {
     let words = rule.split(separator: " ")
-    guard words.count >= 4, words[0] == "is", let lowest = Int(words[1]) else { return nil }
-    if words[2] == "or", words[3] == "more" { return lowest...Int.max }
-    guard words[2] == "to", let highest = Int(words[3]), lowest <= highest,
+    guard words.count >= 4, words[0] == "is", let lowest = Double(words[1]) else { return nil }
+    if words[2] == "or", words[3] == "more" { return lowest...Double.infinity }
+    guard words[2] == "to", let highest = Double(words[3]), lowest <= highest,
       !words.contains(where: { $0.hasPrefix("character") })
     else { return nil }
     return lowest...highest
-  }
-
-  private static func words(_ rule: String) -> [String] {
-    let list = rule.split(separator: " ")
-    guard list.count >= 4, list.first == "is", list[list.count - 2] == "or" else { return [] }
-    let words = list.dropFirst().filter { $0 != "or" }
-    let isList = words.dropLast(2).allSatisfy { $0.hasSuffix(",") } && words.count == list.count - 2
-    let names = words.map { $0.filter { $0 != "," } }
-    let areNames = names.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "_" } }
-    return isList && areNames ? names : []
   }
 
   private static func other(_ rule: String, after beginning: String) -> String? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClinicalRecords
+import Endpoints
 import RegistryStore
 
 struct CheckCommand: ParsableCommand {
@@ -7,8 +8,9 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "List what is impossible or odd in the registry.",
     discussion: """
-      Impossible rows can only come from files written past the program; odd ones are worth a look. \
-      The exit code is 1 when anything is impossible.
+      Impossible rows can only come from files written past the program; odd ones are worth a look, \
+      among them entered responses that differ from what lesions give. The exit code is 1 when anything \
+      is impossible.
 
       Example: nadir check --format csv
       """)
@@ -22,9 +24,11 @@ struct CheckCommand: ParsableCommand {
     for problem in broken { Terminal.say(problem) }
     let limit = output.format == .text ? FindingTally.listedPerRule : Int.max
     let checks = try registry.recordChecks(today: Surroundings.today)
+    let responses = ResponseChecks(rules: EndpointRules(try registry.settings()))
     let tally = try registry.fold(
       .all, from: FindingTally(limit: limit),
-      add: { $0.add(checks.findings(in: $1), of: $1.patient.id) }, merge: { $0.merge($1) })
+      add: { $0.add(checks.findings(in: $1) + responses.findings(in: $1), of: $1.patient.id) },
+      merge: { $0.merge($1) })
     let list = FindingList(tally, width: PageWidth.ofOutput, patientKey: registry.patientKey)
     switch output.format {
     case .text: print(try list.text(), terminator: "")

@@ -1,6 +1,7 @@
 import Analyses
 import ArgumentParser
 import ClinicalRecords
+import Endpoints
 import RegistryStore
 
 struct ListCommand: ParsableCommand {
@@ -9,7 +10,8 @@ struct ListCommand: ParsableCommand {
     abstract: "List rows, words and what can be asked for.",
     discussion: """
       patients, lines, assessments, events, drugs, terms, … or any name that `nadir list tables` shows; \
-      `list columns TABLE` shows what a table holds, `list characteristics` the words for --by and --where.
+      `list columns TABLE` shows what a table holds, `list characteristics` the words for --by and --where, \
+      `list rules` the settings of endpoints.
 
       Example: nadir list terms --search neutro
       """)
@@ -52,6 +54,7 @@ struct ListCommand: ParsableCommand {
     case "columns": try CatalogList.columns(of: table ?? "", in: registry).show(output.format)
     case "characteristics":
       try CatalogList.characteristics(in: registry, search).show(output.format)
+    case "rules": try CatalogList.rules(in: registry, search).show(output.format)
     default:
       let table = try ListSubject.table(what, in: registry)
       try TableList(of: table, in: registry, patientKey: patient, search: search)
@@ -70,15 +73,16 @@ enum ListSubject {
   }()
 
   static var words: [String] {
-    tables.keys.sorted() + ["tables", "columns", "characteristics"]
+    tables.keys.sorted() + ["tables", "columns", "characteristics", "rules"]
   }
 
-  /// The table a word means: a plural word, a noun of the entry commands, or a table's own name.
+  /// The table a word means: a plural word, a table's own name, or a noun of the entry commands.
   static func table(_ word: String, in registry: Registry) throws -> String {
     let known = try registry.tables().map(\.name)
     let name = word.lowercased().split(separator: "-").joined(separator: "_")
-    if let table = tables[word.lowercased()] ?? Noun(rawValue: name)?.table { return table }
+    if let table = tables[word.lowercased()] { return table }
     if known.contains(name) { return name }
+    if let table = Noun(rawValue: name)?.table { return table }
     let nearest = NearestMatch.of(word, among: words + known).map { " Nearest: \($0)." } ?? ""
     throw ValidationError(
       "\"\(Quotation.shortened(word))\" cannot be listed.\(nearest) `nadir list tables` shows all.")
@@ -126,6 +130,18 @@ enum CatalogList {
     return list(
       ["word", "meaning"], catalog.characteristics.map { [$0.name, $0.meaning] } + functions, search
     )
+  }
+
+  /// The settings of endpoints, with the value that holds in this registry.
+  static func rules(in registry: Registry, _ search: String?) throws -> StreamedList {
+    let (inForce, standard) = (EndpointRules(try registry.settings()), EndpointRules())
+    let rows = RuleSetting.all.map { setting in
+      [
+        setting.name, setting.value(in: inForce), setting.value(in: standard), setting.allowedText,
+        setting.rules.map(\.rawValue).joined(separator: ", "), setting.meaning,
+      ]
+    }
+    return list(["rule", "in force", "default", "allowed", "rules", "meaning"], rows, search)
   }
 
   private static func list(

@@ -6,54 +6,76 @@ import Reports
 /// What happened on one line of therapy, each value with the row that shows it.
 struct OutcomeText {
   private let outcome: LineOutcome
-  private let codebook: Codebook
+  private let words: EvidenceWords
+  private let rules: EndpointRules
 
-  init(_ outcome: LineOutcome, codebook: Codebook) {
+  init(_ outcome: LineOutcome, codebook: Codebook, rules: EndpointRules) {
     self.outcome = outcome
-    self.codebook = codebook
+    words = EvidenceWords(codebook)
+    self.rules = rules
   }
 
-  /// Name, value and proof, a row each.
+  /// Names, value and proof, a row each; endpoints that do not exist for the line have none, and those
+  /// of one value and proof share a row.
   var rows: [[String]] {
     var rows: [[String]] = []
-    if let best = outcome.bestResponse {
+    for endpoint in Endpoint.allCases {
+      guard let time = outcome[endpoint] else { continue }
+      let new = row(endpoint.abbreviation, time)
+      if let same = rows.firstIndex(where: { $0[1...] == new[1...] }) {
+        rows[same][0] += ", \(new[0])"
+      } else {
+        rows.append(new)
+      }
+    }
+    return responses + rows
+  }
+
+  private var responses: [[String]] {
+    var rows: [[String]] = []
+    if let best = outcome.bestResponse { rows.append(row("best response", best)) }
+    if let confirmed = outcome.confirmedResponse { rows.append(row("confirmed", confirmed)) }
+    if let depth = outcome.depthOfResponse,
+      let change = depth.sum.baselineTenths.flatMap({
+        LengthText.change(depth.sum.tenths, from: $0)
+      })
+    {
       rows.append([
-        "best response", best.response.rawValue,
-        best.evidence.map(words) ?? "no assessment after the start",
+        "deepest sum", change, "\(LengthText.millimeters(depth.sum.tenths)) on \(depth.day)",
       ])
     }
-    if let pfs = outcome.progressionFreeSurvival { rows.append(row("PFS", pfs)) }
-    if let survival = outcome.overallSurvival { rows.append(row("OS", survival)) }
     return rows
+  }
+
+  private func row(_ name: String, _ best: BestOverallResponse) -> [String] {
+    [
+      name, best.response.rawValue,
+      best.evidence.map(words.phrase) ?? "no assessment after the start",
+    ]
   }
 
   private func row(_ name: String, _ time: EndpointTime) -> [String] {
     let sign = time.isEvent ? "" : "+"
-    let months = NumberStyle().months(ofDays: time.days)
-    let value = "\(time.days)\(sign) days (\(months)\(sign) months)"
-    let how = time.isEvent ? time.ending.rawValue : "censored, \(time.ending.rawValue)"
+    let days = time.days(rules)
+    let months = NumberStyle().months(ofDays: days, under: rules)
+    let value = "\(days)\(sign) days (\(months)\(sign) months)"
+    let how =
+      time.isEvent ? time.ending.rawValue + earlierDay(time) : "censored, \(time.ending.rawValue)"
     let imputed = time.isImputed ? ", day completed" : ""
-    let shown = time.evidence.map { ": \(words($0))" } ?? ""
-    return [name, value, how + (time.ending == .death ? ": \(time.stop)" : shown) + imputed]
+    let hasDayOnly =
+      time.ending == .death || time.ending == .deathWithoutEvent || time.evidence == .cutoff
+    let shown = hasDayOnly ? "\(time.stop)" : time.evidence.map(words.phrase)
+    return [name, value, how + (shown.map { ": \($0)" } ?? "") + imputed]
   }
 
-  private func words(_ evidence: Evidence) -> String {
-    switch evidence {
-    case .assessment(let day, let reading):
-      "assessment of \(day)" + (reading == 1 ? "" : ", reading \(reading)")
-    case .death: "death"
-    case .contact(let day): "contact of \(day)"
-    case .line(let number): "line \(number)"
-    case .adverseEvent(let number): "event \(number)"
-    case .performanceStatus(let day): "ECOG of \(day)"
-    case .metastaticBurden(let day): "lesion count of \(day)"
-    case .metastasis(let site):
-      "metastases: \(codebook.metastaticSites.entries[Int(site)].label.insideSentence)"
-    case .laboratoryResult(let day): "laboratory result of \(day)"
-    case .lesionMeasurement(let day): "lesion measured on \(day)"
-    case .clinicalProgression(let day): "clinical progression of \(day)"
-    case .observation(let field, let day): "\(codebook.fields[Int(field)].label) of \(day)"
-    case .cutoff: "\(outcome.overallSurvival?.stop.description ?? "")"
+  /// The day of a progression that the row which shows it is later than: an equivocal finding came
+  /// first. Rule: R24.
+  private func earlierDay(_ time: EndpointTime) -> String {
+    switch time.evidence {
+    case .assessment(let day, _) where day > time.stop,
+      .lesionMeasurement(let day) where day > time.stop:
+      " on \(time.stop)"
+    default: ""
     }
   }
 }

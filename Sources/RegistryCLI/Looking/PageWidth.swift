@@ -7,11 +7,14 @@
 /// How wide a page is.
 enum PageWidth {
   /// 100 columns, or fewer on a narrow terminal.
-  static var ofOutput: Int {
+  static var ofOutput: Int { ofOutput(atMost: 100) }
+
+  /// So many columns, or fewer on a narrow terminal.
+  static func ofOutput(atMost columns: Int) -> Int {
     var size = winsize()
     guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
       size.ws_col > 0
-    else { return 100 }
-    return min(100, max(60, Int(size.ws_col)))
+    else { return columns }
+    return min(columns, max(60, Int(size.ws_col)))
   }
 }

@@ -31,7 +31,10 @@ struct PatientPage {
   /// The page, ended by a line break.
   var text: String {
     var timeline = TimelineText(width: width)
-    let body = timeline.lines(records.timeline(fields: codebook.fields, openLines: openLines))
+    let body = timeline.lines(
+      records.timeline(
+        fields: codebook.fields, openLines: openLines,
+        lesions: LesionTimeline(history, rules: rules).entries))
     let parts = [header, body, outcomes, footnotes].filter { !$0.isEmpty }
     return parts.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
@@ -73,19 +76,24 @@ struct PatientPage {
   private var rules: EndpointRules { EndpointRules(settings) }
 
   private var outcomes: [String] {
-    history.lines.indices.flatMap { index -> [String] in
+    let outcomes = history.lines.indices.map {
+      history.outcome(ofLineAt: $0, rules: rules, parts: .all)
+    }
+    let tables = outcomes.map { outcome in
+      outcome.map { OutcomeText($0, codebook: codebook, rules: rules).rows } ?? []
+    }
+    let widths = [0, 1].map { column in
+      tables.joined().map { TerminalText.width(of: $0[column]) }.max() ?? 0
+    }
+    return history.lines.indices.flatMap { index -> [String] in
       let number = history.lines[index].number
       let drugs = records.drugs(ofLine: "\(number)").map { ": \($0)" } ?? ""
       let title = TextBlock.hanging("", "Line \(number)\(drugs)", width: width)
-      guard let outcome = history.outcome(ofLineAt: index, rules: rules, parts: .all) else {
-        return title + ["  It began after the cutoff."]
-      }
+      if outcomes[index] == nil { return title + ["  It began after the cutoff."] }
       return title
-        + OutcomeText(outcome, codebook: codebook).rows.flatMap { row in
-          TextBlock.hanging(
-            "  \(TerminalText.padded(row[0], to: 15))\(TerminalText.padded(row[1], to: 26))",
-            row[2],
-            width: width)
+        + tables[index].flatMap { row in
+          let cells = [0, 1].map { TerminalText.padded(row[$0], to: widths[$0]) }
+          return TextBlock.hanging("  \(cells.joined(separator: "  "))  ", row[2], width: width)
         }
     }
   }

@@ -1,5 +1,6 @@
 import ClinicalRecords
 import RegistryStore
+import Reports
 
 /// One stored row, read by the names of its columns.
 struct StoredRecord {
@@ -66,13 +67,5 @@ struct PatientRecords {
     let names = self["line_drug"].filter { $0["line_number"] == number }
       .compactMap { $0.word("agent") }
     return names.isEmpty ? nil : names.joined(separator: " + ")
-  }
-}
-
-extension String {
-  /// With a small first letter, unless the second is a capital or digit too.
-  var insideSentence: String {
-    guard let second = dropFirst().first, second.isLowercase else { return self }
-    return prefix(1).lowercased() + dropFirst()
   }
 }

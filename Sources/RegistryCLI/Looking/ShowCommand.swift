@@ -6,8 +6,9 @@ struct ShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Show everything about one patient in order of time.",
     discussion: """
-      Below the timeline stand best response, progression-free and overall survival of each line of \
-      therapy, each with the row that shows it.
+      Below the timeline stand best response, confirmed and not, and every time to an event of each \
+      line of therapy, each with the row that shows it. Lesions stand by day, with their sum and the \
+      response that follows.
 
       Example: nadir show P001
       """)

@@ -64,7 +64,7 @@ extension Column {
   /// Numbers stand at the right edge.
   fileprivate var alignment: Table.Alignment {
     switch kind {
-    case .integer, .real: .trailing
+    case .integer, .real, .tenths: .trailing
     default: .leading
     }
   }

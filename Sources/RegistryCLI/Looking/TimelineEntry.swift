@@ -10,6 +10,7 @@ struct TimelineEntry {
     case lineEnd
     case lineStart
     case lineEndSameDay
+    case dose
     case event
     case progression
     case contact
@@ -51,10 +52,14 @@ extension PatientRecords {
   /// - Parameters:
   ///   - fields: The study fields.
   ///   - openLines: Lines to which adverse events belong whose onset alone does not show it, by event number.
+  ///   - lesions: What was seen of lesions.
   /// - Returns: The statements.
-  func timeline(fields: [DataField], openLines: [Int: Int]) -> [TimelineEntry] {
+  func timeline(
+    fields: [DataField], openLines: [Int: Int], lesions: [TimelineEntry]
+  ) -> [TimelineEntry] {
     let entries =
       diagnosis + findings + laboratory + observations(fields) + assessments + lesions + lines
+      + doses
       + events(openLines) + ending
     return entries.enumerated().sorted { left, right in
       if left.element.isBefore(right.element) { return true }
@@ -133,25 +138,6 @@ extension PatientRecords {
       ]
       return TimelineEntry(row.date("assessed_on"), .assessment, parts)
     }
-  }
-
-  private var lesions: [TimelineEntry] {
-    self["lesion_measurement"].map { row in
-      let label = row["lesion_label"] ?? ""
-      let organ = self["lesion"].first { $0["lesion_label"] == label }?["organ"]
-      return TimelineEntry(
-        row.date("measured_on"), .assessment,
-        [
-          "Lesion \(label)\(organ.map { " (\($0))" } ?? ""): \(row.word("lesion_state") ?? "")",
-          row["longest_diameter_tenths"].map { "longest diameter \(millimeters($0))" },
-          row["short_axis_tenths"].map { "short axis \(millimeters($0))" },
-        ])
-    }
-  }
-
-  private func millimeters(_ tenths: String) -> String {
-    guard let tenths = Int(tenths) else { return tenths }
-    return "\(tenths / 10).\(tenths % 10) mm"
   }
 
   private var lines: [TimelineEntry] {

@@ -1,12 +1,15 @@
 import Analyses
 public import ArgumentParser
+public import Endpoints
 import Reports
 public import Statistics
 
 // Sets closed by the libraries, as values of options: the parser lists them in help and errors.
 
 extension OutputFormat: ExpressibleByArgument {}
-extension SurvivalEndpoint: ExpressibleByArgument {}
+extension Endpoint: ExpressibleByArgument {}
+extension CensoringBundle: ExpressibleByArgument {}
+extension ResponseBasis: ExpressibleByArgument {}
 extension FigureWidth: ExpressibleByArgument {}
 extension SafetyTable.Rows: ExpressibleByArgument {}
 

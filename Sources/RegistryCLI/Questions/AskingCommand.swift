@@ -4,14 +4,18 @@ import ClinicalRecords
 import RegistryStore
 import Reports
 
-/// A question about lines of therapy.
-protocol AskingCommand: ParsableCommand {
+/// A question that chooses lines of therapy.
+protocol ChoosingCommand: ParsableCommand {
   var source: RegistryOptions { get }
   var asked: QuestionOptions { get }
+}
+
+/// A question about lines of therapy that a table answers.
+protocol AskingCommand: ChoosingCommand {
   var output: FormatOptions { get }
 }
 
-extension AskingCommand {
+extension ChoosingCommand {
   /// The registry, its words and settings, and the question.
   func prepared() throws -> (Registry, Codebook, RegistrySettings, Question) {
     let registry = try source.open(for: .asking)
@@ -32,9 +36,16 @@ extension AskingCommand {
     if counted.isEmpty { throw CommandError(counted.emptiness) }
     return counted
   }
+}
 
-  func show(_ report: Report) {
-    print(report.formatted(as: output.format), terminator: "")
+extension AskingCommand {
+  /// Prints a report; a text is at most so many columns wide, fewer on a narrow terminal.
+  func show(_ report: Report, atMost columns: Int = 100) {
+    let text =
+      output.format == .text && columns > 100
+      ? report.text(width: PageWidth.ofOutput(atMost: columns))
+      : report.formatted(as: output.format)
+    print(text, terminator: "")
   }
 }
 

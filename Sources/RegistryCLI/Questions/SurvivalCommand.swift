@@ -1,5 +1,6 @@
 import Analyses
 import ArgumentParser
+import Endpoints
 import Interchange
 import RegistryStore
 import Reports
@@ -36,8 +37,8 @@ struct SurvivalCommand: AskingCommand {
   @OptionGroup var asked: QuestionOptions
   @OptionGroup var output: FormatOptions
 
-  @Option(name: .long, help: "Progression-free or overall survival.")
-  var endpoint = SurvivalEndpoint.pfs
+  @Option(name: .long, help: "The time to an event.")
+  var endpoint = Endpoint.progressionFreeSurvival
 
   @Option(
     name: .long,
@@ -66,9 +67,21 @@ struct SurvivalCommand: AskingCommand {
     help: ArgumentHelp("Width of the figure: a column of 85 mm, or a page of 174 mm."))
   var width = FigureWidth.page
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("List the patients whose time ended so.", valueName: "ending"))
+  var list: SurvivalCell.Endings?
+
   func run() throws {
     let (registry, _, settings, question) = try prepared()
-    let tally = try counted(GroupedTally(endpoint, of: question), in: registry)
+    let empty = GroupedTally(endpoint, of: question)
+    if let list {
+      let resolved = endpoint.resolved(under: question.rules)
+      return try self.list(
+        SurvivalCell(resolved, list), behind: empty, in: registry, explained: .time(resolved)
+      ) { try DrilledTable($0, $1, names: $2, isSynthetic: $3) }
+    }
+    let tally = try counted(empty, in: registry)
     let ties = self.ties ?? settings.coxTies.flatMap { TieMethod(rawValue: $0) } ?? .efron
     let options = SurvivalOptions(medianStyle: interval.style, ties: ties, reference: reference)
     let answer = try answering { try SurvivalComparison(of: endpoint, in: tally, options: options) }

@@ -25,7 +25,7 @@ struct Prompter {
     for line in allowed(asked) { write("  \(line)\n") }
     var offered: [Vocabulary.Entry] = []
     while true {
-      var text = try line()
+      var text = try reply()
       if text == Prompter.back { return nil }
       if let number = Int(text), offered.prefix(Prompter.shownMatches).indices.contains(number - 1)
       {
@@ -37,7 +37,7 @@ struct Prompter {
         write("  A value is needed here.\n")
       } else if let mistake = asked.mistake(in: text) {
         // A word that is right in itself is refused for the row's sake: saying so helps, offering it again does not.
-        offered = isWord(text, column) ? [] : matches(text, column)
+        offered = isWord(text, column) ? [] : matches(text, asked)
         show(offered, else: mistake)
       } else {
         confirm(text, column)
@@ -52,7 +52,7 @@ struct Prompter {
   func sentence(_ question: String) throws -> String {
     write("\n\(question)\n")
     while true {
-      let text = try line()
+      let text = try reply()
       if !text.isEmpty { return text }
       write("  A value is needed here.\n")
     }
@@ -62,12 +62,14 @@ struct Prompter {
   ///
   /// - Throws: ``InputEnded``.
   func confirms(_ question: String) throws -> Bool {
-    let answer = try line(after: "\(question) [y/N] ")
+    let answer = try reply(to: "\(question) [y/N] ")
     return ["y", "yes"].contains(answer.lowercased())
   }
 
-  /// The next line without blanks at its ends.
-  private func line(after prompt: String = "> ") throws -> String {
+  /// What is answered to a prompt, without blanks at its ends.
+  ///
+  /// - Throws: ``InputEnded``.
+  func reply(to prompt: String = "> ") throws -> String {
     write(prompt)
     guard let line = read() else {
       write("\n")
@@ -94,12 +96,12 @@ extension Prompter {
     guard case .code(let vocabulary) = asked.column.kind else {
       return [asked.hint + skip]
     }
-    guard vocabulary.entries.count <= Prompter.shownWhole else {
-      let count = vocabulary.entries.count
-      return ["One of \(count) words; a part of it shows those that hold it." + skip]
+    let offered = asked.offered ?? vocabulary.entries
+    guard offered.count <= Prompter.shownWhole else {
+      return ["One of \(offered.count) words; a part of it shows those that hold it." + skip]
     }
-    let width = vocabulary.entries.map(\.code.count).max() ?? 0
-    let words = vocabulary.entries.map { entry in
+    let width = offered.map(\.code.count).max() ?? 0
+    let words = offered.map { entry in
       entry.code == entry.label
         ? entry.code
         : entry.code + String(repeating: " ", count: width - entry.code.count + 2) + entry.label
@@ -108,9 +110,10 @@ extension Prompter {
   }
 
   /// The words of the column's vocabulary that hold every part of what was typed.
-  private func matches(_ text: String, _ column: Column) -> [Vocabulary.Entry] {
-    guard case .code(let vocabulary) = column.kind else { return [] }
-    return vocabulary.matches(text)
+  private func matches(_ text: String, _ asked: AskedColumn) -> [Vocabulary.Entry] {
+    guard case .code(let vocabulary) = asked.column.kind else { return [] }
+    let matches = vocabulary.matches(text)
+    return asked.offered.map { offered in matches.filter { offered.contains($0) } } ?? matches
   }
 
   private func isWord(_ text: String, _ column: Column) -> Bool {

@@ -25,7 +25,8 @@ struct EnteredRowTests {
 
   static let all = [
     Options(SiteRow.self), Options(PatientRow.self), Options(LineRow.self), Options(DrugRow.self),
-    Options(AssessmentRow.self), Options(EventRow.self), Options(PerformanceRow.self),
+    Options(ExposureRow.self), Options(AssessmentRow.self), Options(LesionRow.self),
+    Options(MeasurementRow.self), Options(EventRow.self), Options(PerformanceRow.self),
     Options(MetastasisRow.self), Options(BurdenRow.self), Options(ObservationRow.self),
     Options(LabRow.self), Options(ContactRow.self), Options(ProgressionRow.self),
     Options(DeathRow.self), Options(SettingRow.self), Options(FieldRow.self),

@@ -127,12 +127,34 @@ struct EntryTests {
     try clinic.add(FieldRow.self, ["data_field": "ages", "label": "A", "field_type": "text"])
   }
 
-  @Test func `every setting of the schema can be entered, no other`() throws {
+  @Test func `every setting of the vocabulary can be entered, no other`() throws {
     try clinic.add(SettingRow.self, ["registry_setting": "cox_ties", "value": "efron"])
     let sentence = refusal {
-      try clinic.add(SettingRow.self, ["registry_setting": "ties", "value": "efron"])
+      try clinic.add(SettingRow.self, ["registry_setting": "confirm", "value": "28"])
     }
-    #expect(sentence.hasPrefix("<registry-setting>: \"ties\" is not a setting. Allowed: title, "))
+    #expect(
+      sentence.hasPrefix(
+        "<registry-setting>: \"confirm\" is not a setting. `nadir list setting` shows the "))
+  }
+
+  @Test func `a setting may be named by a synonym, and is refused a value it does not allow`()
+    throws
+  {
+    try clinic.add(SettingRow.self, ["registry_setting": "confirmDays", "value": "56"])
+    #expect(try clinic.registry.settings().rules.map(\.name) == ["confirmation_days"])
+    let refused = [
+      ("pfsRule", "policy", "censoring is one of: default, fda, ema, real-world."),
+      ("days_per_month", "27", "days_per_month is a number, 28 to 31."),
+      ("cutoff_on", "2025-02-30", "cutoff_on is a day, YYYY-MM-DD."),
+      ("adds_one_day", "yes", "adds_one_day is 0 or 1."),
+      ("maxNE", "100", "confirmation_ne_limit is a whole number, 0 to 99."),
+    ]
+    for (name, value, rule) in refused {
+      let sentence = refusal {
+        try clinic.add(SettingRow.self, ["registry_setting": name, "value": value])
+      }
+      #expect(sentence == "--value: \(rule)\nNothing was written.")
+    }
   }
 
   @Test func `free text is not repeated in an error`() throws {

@@ -26,14 +26,6 @@ struct RowRulesTests {
     #expect(rules.mistake(in: "2020-01-01", beside: [:]) == nil)
   }
 
-  @Test func `words that the schema lists are those that may be chosen`() {
-    let settings = RowRules(of: "registry_setting", in: "registry_setting").words
-    #expect(
-      Set(settings).isSuperset(of: ["title", "cutoff_on", "cox_ties", "toxicity_window_days"]))
-    #expect(RowRules(of: "event_number", in: "adverse_event").words.isEmpty)
-    #expect(RowRules(of: "born_on", in: "patient").words.isEmpty)
-  }
-
   @Test func `a number of characters is not a range of numbers`() {
     let rules = RowRules(of: "patient_key", in: "patient")
     #expect(rules.range == nil)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ClinicalRecords
 import RegistryStore
 import Testing
@@ -14,6 +15,32 @@ struct PatientPageTests {
   @Test func `a page shows who, the time line and the outcome of each line`() throws {
     let page = try PatientPage(of: "P001", in: clinic.registry).text
     #expect(page == Snapshot.text("patient_page.txt"))
+  }
+
+  @Test func `lesions stand by day with their sum, doses by line`() throws {
+    let page = try PatientPage(of: "P001", in: try clinicWithLesions().registry).text
+    #expect(page == Snapshot.text("lesion_page.txt"))
+  }
+
+  /// The patient with lesions followed on the second line: by hand, 46.0 + 18.0 = 64.0 mm at baseline,
+  /// 32.2 + 9.0 = 41.2 mm (a fall of 35.6 %) on day 41, then a new lesion.
+  private func clinicWithLesions() throws -> TemporaryRegistry {
+    for words in [
+      "--measured-on 2020-06-25 --line 2 --target liver=46 --target axilla_node=18 --non-target bone",
+      "--measured-on 2020-08-11 --set T1=32.2 --set T2=9 --set NT1=p --overall-response SD",
+      "--measured-on 2020-09-22 --set T1=absent --set T2=9 --set NT1=p --new brain=unequivocal",
+    ] {
+      let command = try VisitCommand.parse(
+        ["P001", "--yes"]
+          + words.split(separator: " ").map { $0.split(separator: "_").joined(separator: " ") })
+      _ = try command.enter(in: clinic.registry, asking: nil) { _ in }
+    }
+    for (day, isGiven) in [("2020-07-01", "yes"), ("2020-07-22", "yes"), ("2020-08-12", "no")] {
+      try clinic.add(
+        ExposureRow.self,
+        ["patient_key": "P001", "given_on": day, "agent": "atezolizumab", "is_given": isGiven])
+    }
+    return clinic
   }
 
   @Test func `no line of a page is wider than 100 columns`() throws {

@@ -49,15 +49,12 @@ enum SettingRow: EnteredRow {
   static let changeExample = "--value 2025-02-10"
 
   struct Key: ParsableArguments {
-    @Argument(.setting, completion: .list(SettingRow.names)) var registrySetting: String?
+    @Argument(.setting, completion: Completions.kind("setting")) var registrySetting: String?
   }
 
   struct Rest: ParsableArguments {
     @Option(.setting, "value", parsing: .unconditional) var value: String?
   }
-
-  /// The settings schema.sql allows.
-  static let names = RowRules(of: "registry_setting", in: "registry_setting").words
 }
 
 enum FieldRow: EnteredRow {

@@ -54,6 +54,24 @@ enum DrugRow: EnteredRow {
   }
 }
 
+enum ExposureRow: EnteredRow {
+  static let noun = Noun.exposure
+  static let example = "P001 --given-on 2020-09-07 --agent atezolizumab"
+  static let keyExample = "P001 --given-on 2020-09-07 --agent atezolizumab"
+  static let changeExample = "--last-given-on 2020-09-11"
+
+  struct Key: ParsableArguments {
+    @Argument(.exposure, completion: Completions.patient) var patientKey: String?
+    @Option(.exposure, "given_on") var givenOn: String?
+    @Option(.exposure, "agent") var agent: String?
+  }
+
+  struct Rest: ParsableArguments {
+    @Option(.exposure, "last_given_on") var lastGivenOn: String?
+    @Option(.exposure, "is_given") var isGiven: String?
+  }
+}
+
 enum AssessmentRow: EnteredRow {
   static let noun = Noun.assessment
   static let example = "P001 --assessed-on 2020-10-19 --overall-response PR"

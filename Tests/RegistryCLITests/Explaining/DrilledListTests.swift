@@ -1,0 +1,92 @@
+import Analyses
+import ArgumentParser
+import ClinicalRecords
+import Endpoints
+import RegistryStore
+import Testing
+
+@testable import RegistryCLI
+
+struct DrilledListTests {
+  // What tells more must derive the same: it names every rule the list did not take from the registry.
+  @Test func `the command that explains a line repeats the rules of the list`() {
+    var rules = EndpointRules(cutoff: ClinicalDate("2024-05-01"))
+    rules.apply(.fda)
+    rules.confirmationDays = 56
+    rules.stableDiseaseMinimumDays = 49
+    rules.censorsAfterMissedAssessments = false
+    let call = ExplainCall(
+      .time(.overallSurvival), rules: rules, registryRules: EndpointRules(), registry: "my clinic")
+    #expect(
+      call.command("P 1", 2)
+        == "nadir explain 'P 1' --line 2 --endpoint os --cutoff 2024-05-01 --sd-min-days 49 "
+        + "--rule confirmation_days=56 --censoring fda --rule missed_assessments=0 "
+        + "--registry 'my clinic'")
+  }
+
+  @Test func `rules of the registry need no option`() {
+    let rules = EndpointRules(cutoff: ClinicalDate("2024-05-01"))
+    let call = ExplainCall(
+      .bestResponse(.confirmed), rules: rules, registryRules: rules, registry: nil)
+    #expect(
+      call.command("P1", 1) == "nadir explain P1 --line 1 --endpoint confirmed-response")
+  }
+
+  @Test func `of adverse events the page of the patient tells more`() {
+    let call = ExplainCall(
+      nil, rules: EndpointRules(), registryRules: EndpointRules(), registry: nil)
+    #expect(call.command("P1", 1) == "nadir show P1")
+  }
+
+  @Test(arguments: [("3", 3...3), ("3-4", 3...4), ("any", 1...5), ("1-5", 1...5)])
+  func `grades are one, a range or any`(_ word: String, _ grades: ClosedRange<Int>) {
+    #expect(GradeRange(argument: word)?.grades == grades)
+  }
+
+  @Test(arguments: ["0", "6", "4-3", "3-", "-3", "3-4-5", "severe", ""])
+  func `grades are 1 to 5, in order`(_ word: String) {
+    #expect(GradeRange(argument: word) == nil)
+  }
+
+  @Test func `an event is any, a group or a term`() throws {
+    let clinic = try TemporaryRegistry()
+    let codebook = try clinic.registry.codebook()
+    #expect(try SafetyCell.Events(word: "Any", codebook) == .any)
+    let skin = try #require(codebook.termGroups.firstIndex { $0.label == "Rash" })
+    #expect(try SafetyCell.Events(word: "rash", codebook) == .group(skin))
+    let fatigue = try #require(codebook.terms.position(of: "Fatigue"))
+    #expect(try SafetyCell.Events(word: "fatigue", codebook) == .term(CodePosition(fatigue)))
+    let error = #expect(throws: UsageError.self) {
+      try SafetyCell.Events(word: "fatigeu", codebook)
+    }
+    #expect(error?.description.contains("Nearest: Fatigue.") == true)
+  }
+
+  @Test func `a grade without a list is a mistake`() {
+    let error = #expect(throws: (any Error).self) {
+      try NadirCommand.parseAsRoot(["safety", "--grade", "3"])
+    }
+    #expect(
+      error.map { NadirCommand.message(for: $0) }?.contains("--grade goes with --list") == true)
+  }
+
+  @Test(arguments: [
+    "response --list orr --by ici", "survival --endpoint os --list last-known-alive --line 2",
+    "safety --list any --any-relation --grade 1-2 --format csv", "response --list PR --format json",
+  ])
+  func `a list is printed in place of its table`(_ line: String) throws {
+    let clinic = try TemporaryRegistry(hasPatient: true)
+    var command = try NadirCommand.parseAsRoot(
+      line.split(separator: " ").map(String.init) + ["--registry", clinic.registry.path])
+    try command.run()
+  }
+
+  @Test func `a question about nobody says why, with a list as without`() throws {
+    let clinic = try TemporaryRegistry(hasPatient: true)
+    var command = try NadirCommand.parseAsRoot([
+      "response", "--line", "9", "--list", "PR", "--registry", clinic.registry.path,
+    ])
+    let error = #expect(throws: CommandError.self) { try command.run() }
+    #expect(error?.description == "Nobody in this registry started line 9.")
+  }
+}
