@@ -28,7 +28,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // Puts the text of schema.sql and of seed/vocabulary/ into the program.
+    // Puts the text of schema.sql, of seed/vocabulary/ and of docs/rules.md into the program.
     .target(name: "CSchema"),
     // Puts the made-up cohort of seed/cohort/ into the program.
     .target(name: "CSeed", dependencies: ["CSchema"]),
@@ -93,7 +93,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RegistryCLITests",
-      dependencies: ["RegistryCLI", "RegistryStore", "ClinicalRecords", argumentParser],
+      dependencies: [
+        "RegistryCLI", "RegistryStore", "ClinicalRecords", "Endpoints", "Analyses", "Reports",
+        argumentParser,
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     // Holds README.md and docs/ to the program: runs what they show, and compares.
     .testTarget(

@@ -4,6 +4,7 @@ struct ConsoleDocumentTests {
   /// Documents whose commands run, with what a reader has done before the first of them.
   static let documents = [
     ("docs/tour.md", ":"),
+    ("docs/derive.md", ":"),
     ("README.md", "export NADIR_REGISTRY=demo.sqlite; nadir demo --no-report 2>/dev/null"),
   ]
 

@@ -36,6 +36,7 @@ struct ImportLayoutTests {
     case .integer: return "whole number" + fallback
     case .flag: return "0 or 1" + fallback
     case .real: return "number"
+    case .tenths: return "millimeters, at most one decimal"
     case .day: return "day"
     case .partialDay: return "day, month or year"
     case .text: return "text"
