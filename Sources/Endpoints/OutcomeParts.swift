@@ -71,6 +71,9 @@ public struct OutcomeParts: OptionSet, Sendable {
     if !isDisjoint(with: [.bestResponse, .confirmedResponse, .depthOfResponse, .clinicalBenefit]) {
       parts.formUnion([.assessments, .lesions, .death])
     }
+    if contains(.clinicalBenefit), rules.countsClinicalProgression {
+      parts.insert(.clinicalProgressions)
+    }
     for endpoint in Endpoint.allCases where contains(.time(to: endpoint)) {
       parts.formUnion(endpoint.resolved(under: rules).historyParts(under: rules))
     }

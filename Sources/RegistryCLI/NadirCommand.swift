@@ -84,7 +84,7 @@ struct NadirCommand: ParsableCommand {
         name: "Files",
         subcommands: [
           InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self,
-          DeriveCommand.self,
+          DeriveCommand.self, UpgradeCommand.self,
         ]),
     ])
 }

@@ -40,7 +40,7 @@ struct PartialDateTests {
     ("1955-05-05", true), ("1955", nil), ("1955-06", nil), ("1954", true), ("1956", false),
     ("1955-06-10", true), ("1955-06-11", false),
   ])
-  func `age at the start of a line is compared only where birth decides it`(
+  func `age at the start of a line is compared only where birth decides it (N2)`(
     _ born: String, _ isOld: Bool?
   ) throws {
     let heading = try group(try patient(born: born, diagnosed: nil), by: "age >= 65")
@@ -55,6 +55,45 @@ struct PartialDateTests {
     #expect(try group(stated, by: "age >= 71") == nil)
   }
 
+  // The line starts on 10 June 2020: 31 December 2019 is 162 days before it, 1 January 2019 is 526.
+  @Test(arguments: [
+    ("2019", "time_since_diagnosis >= 162 days", "Time since diagnosis ≥ 162 days"),
+    ("2019", "time_since_diagnosis >= 163 days", nil),
+    ("2019", "time_since_diagnosis > 526 days", "Time since diagnosis ≤ 526 days"),
+    ("2020-06", "time_since_diagnosis > 9 days", "Time since diagnosis ≤ 9 days"),
+    ("2020-06", "time_since_diagnosis > 8 days", nil),
+  ])
+  func `time since a diagnosis of which only the year or month is known is a span`(
+    _ diagnosed: String, _ condition: String, _ heading: String?
+  ) throws {
+    #expect(try group(try patient(born: nil, diagnosed: diagnosed), by: condition) == heading)
+  }
+
+  @Test func `the depth of a response is compared as a percentage, missing without lesions`() throws
+  {
+    var history = try patient(born: nil, diagnosed: nil)
+    #expect(try group(history, by: "response_depth <= -30") == nil)
+    let start = history.lines[0].startedOn
+    history.lesions = [Lesion(label: "T1", category: .target, organ: "liver")]
+    history.measurements = [(-5, 500), (50, 350)].map { day, tenths in
+      LesionMeasurement(
+        measuredOn: start.adding(days: day), lesion: 0, longestDiameterTenths: tenths)
+    }
+    // 35.0 of 50.0 mm is left: exactly 30 % less.
+    #expect(try group(history, by: "response_depth <= -30") == "Response depth ≤ -30")
+    #expect(try group(history, by: "response_depth < -30") == "Response depth ≥ -30")
+  }
+
+  @Test func `a response without a later scan is no confirmed one`() throws {
+    var history = try patient(born: nil, diagnosed: nil)
+    history.assessments = [50, 60].map {
+      TumorAssessment(
+        assessedOn: history.lines[0].startedOn.adding(days: $0), overallResponse: .partial)
+    }
+    #expect(try group(history, by: "best_response") == "PR")
+    #expect(try group(history, by: "confirmed_response") == "SD")  // R42: 10 days apart
+  }
+
   @Test func `metastases found in the year of the start may have been found after it`() throws {
     var history = try patient(born: nil, diagnosed: nil)
     history.metastases = [Metastasis(site: 0, foundOn: PartialDate("2020"))]
@@ -65,7 +104,7 @@ struct PartialDateTests {
     #expect(try group(history, by: "liver_metastases") == "No liver metastases")
   }
 
-  @Test func `a line before that ended without progression lasted at least so long`() throws {
+  @Test func `a line before that ended without progression lasted at least so long (N3)`() throws {
     var history = try patient(
       born: nil, diagnosed: nil, starts: ["2021-01-04", "2021-09-01"])
     history.diedOn = PartialDate("2021")

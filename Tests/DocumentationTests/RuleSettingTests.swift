@@ -20,11 +20,8 @@ import Testing
       rules.apply(bundle)
       return rules
     }
-    let switches = RuleSetting.all.filter { setting in
-      setting.name != "censoring" && Set(bundles.map { setting.value(in: $0) }).count > 1
-    }
     let names = CensoringBundle.allCases.map { "`\($0.rawValue)`" }.joined(separator: " | ")
-    let rows = switches.map { setting in
+    let rows = CensoringBundle.switches.map { setting in
       let values = bundles.map { setting.value(in: $0) }.joined(separator: " | ")
       return "| `\(setting.name)` | \(values) |\n"
     }

@@ -27,10 +27,57 @@ struct BaselineTests {
     #expect(course(lesionHistory([-36: "T1 30", -33: "T2 10"])).baseline?.tenths == 400)
   }
 
-  @Test func `a lesion not measured at baseline is no target of the line (R7)`() {
-    let patient = lesionHistory([-4: "T1 20; T2 NE", 45: "T1 14; T2 30"])
+  @Test func `a lesion left out at baseline is no target of the line (R7)`() {
+    let patient = lesionHistory([-4: "T1 20", 45: "T1 14; T2 30"])
     #expect(patient.targets() == ["PR"])
     #expect(patient.visits().first?.derived?.sum?.tenths == 140)
+  }
+
+  @Test(arguments: ["NE", "ND", "treated", "measured"])
+  func `a target missing at baseline leaves the baseline sum incomplete (R14, R17)`(_ why: String) {
+    // No PR at 24 mm: T2 may have been small. PD from 24 mm: 28.8 mm and 29 mm.
+    let patient = lesionHistory([
+      -4: "T1 20; T2 \(why)", 42: "T1 14; T2 10", 84: "T1 14; T2 60", 126: "T1 14; T2 14.9",
+      168: "T1 gone; T2 gone",
+    ])
+    #expect(course(patient).baseline == nil)
+    #expect(patient.targets() == ["NE", "PD", "NE", "CR"])
+    #expect(patient.visits().map { $0.derived?.sum?.nadirTenths } == [nil, 240, 240, 240])
+    #expect(patient.visits().allSatisfy { $0.derived?.sum?.baselineTenths == nil })
+    let partial = lesionHistory([-4: "T1 20; T2 \(why)", 42: "T1 90", 84: "T1 30; T2 5"])
+    #expect(partial.targets() == ["NE", "NE"])
+  }
+
+  @Test
+  func `where no target could be measured at baseline, those looked at are the targets (R14)`() {
+    let patient = lesionHistory([
+      -4: "T1 NE; T2 NE; N1 present", 42: "T1 10; N1 gone", 84: "T1 10; T2 10; N1 gone",
+      126: "T1 10; T2 20; N1 gone",
+    ])
+    #expect(patient.targets() == ["NE", "NE", "PD"])
+  }
+
+  @Test func `a length of the 28 days before completes a target not evaluated at baseline (R7)`() {
+    let patient = lesionHistory([-28: "T1 20; T2 20", -4: "T1 20; T2 NE", 45: "T1 14; T2 14"])
+    #expect(patient.targets() == ["PR"])
+    let old = lesionHistory([-29: "T1 20; T2 20", -4: "T1 20; T2 NE", 45: "T1 14; T2 14"])
+    #expect(old.targets() == ["NE"])
+  }
+
+  @Test func `a baseline that is incomplete is told (R14)`() {
+    let trace = Trace()
+    let patient = lesionHistory([-4: "T1 20; T2 NE", 42: "T1 14; T2 10"])
+    _ = LineCourse(ofLineAt: 0, in: patient, rules: EndpointRules(), trace: trace)
+    let told = trace.steps.map(\.sentence)
+    #expect(told.contains("T2 could not be evaluated: missing, which is not 0."))
+    #expect(
+      told.contains(
+        "A target lesion is missing before treatment: without a complete baseline sum neither PR nor "
+          + "SD can be told; PD is told from the smallest complete sum later."))
+    #expect(
+      told.contains(
+        "The sum of diameters is 24.0 mm: target NE, since there is no complete baseline to compare "
+          + "with."))
   }
 
   @Test func `a second line has its own baseline and nadir (R7, R17)`() {

@@ -102,15 +102,6 @@ struct LesionNotesTests {
         "1 measurement dated after the cutoff, \(day(60)), does not exist for this question."))
   }
 
-  @Test func `a percentage never reads as a limit it does not reach (R15)`() {
-    #expect(LengthWords.change(of: 231, from: 330) == "30.0 % below")
-    #expect(LengthWords.change(of: 2801, from: 4000) == "29.97 % below")
-    #expect(LengthWords.change(of: 4799, from: 4000) == "19.97 % above")
-    #expect(LengthWords.change(of: 4801, from: 4000) == "20.02 % above")
-    #expect(LengthWords.change(of: 57, from: 80) == "28.8 % below")
-    #expect(LengthWords.change(of: 80, from: 80) == "equal to")
-  }
-
   @Test func `every measurement of the line is noted once`() {
     for seed in UInt64(0)..<200 {
       let patient = PatientHistory.random(seed: seed)

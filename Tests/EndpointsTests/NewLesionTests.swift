@@ -66,6 +66,20 @@ struct NewLesionTests {
     #expect(patient.visits().map(\.day) == [day(45), day(90), day(135)])
   }
 
+  @Test func `only the visit that progressed is dated back (R24)`() {
+    let patient = lesionHistory([
+      -4: "T1 20", 45: "T1 12; NL1 doubtful", 90: "T1 12; NL1 doubtful",
+      135: "T1 12; NL1 certain", 180: "T1 12; NL1 certain",
+    ])
+    #expect(patient.visits().map(\.progressedOn) == [nil, nil, day(45), nil])
+    var rules = EndpointRules()
+    rules.responseSource = .entered
+    let entered = lesionHistory(
+      [-4: "T1 20", 45: "T1 20; NL1 doubtful", 90: "T1 20; NL1 certain"],
+      entered: [assessment(90, .stable)])
+    #expect(entered.visits(rules).map(\.progressedOn) == [nil, nil])
+  }
+
   @Test func `doubt that was settled dates nothing back (R24)`() {
     let gone = lesionHistory([
       -4: "T1 20", 45: "T1 12; NL1 doubtful", 90: "T1 12; NL1 gone", 135: "T1 12; NL1 certain",

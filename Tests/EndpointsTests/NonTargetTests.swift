@@ -73,4 +73,24 @@ struct NonTargetTests {
       [-4: "T1 20; N1 ND", 45: "T1 gone"], chosen: ["N1": 1])
     #expect(patient.derived() == ["CR NE none: PR"])
   }
+
+  @Test func `what merged again and again is followed to its end, each lesion once (R13)`() {
+    var patient = history()
+    for layer in 0..<24 {
+      let parents = layer == 0 ? [] : ["N\(layer)a", "N\(layer)b"]
+      for side in ["a", "b"] {
+        patient.lesions.append(
+          Lesion(
+            label: "N\(layer + 1)\(side)", category: .nonTarget, organ: "BONE", parents: parents))
+      }
+    }
+    patient.measurements = [0, 1].map {
+      LesionMeasurement(measuredOn: day(-4), lesion: $0, state: .present)
+    }
+    patient.measurements += [46, 47].map {
+      LesionMeasurement(measuredOn: day(45), lesion: $0, state: .absent)
+    }
+    let course = LineCourse(ofLineAt: 0, in: patient, rules: EndpointRules())
+    #expect(course.visits.map(\.response) == [.complete])
+  }
 }

@@ -14,12 +14,37 @@ struct SplitLesionTests {
       lesionHistory([-4: "T1 35", 45: "T1 split; T1.1 12; T1.2 12.5"]).targets() == ["PR"])
   }
 
-  @Test(arguments: ["T1.2 NE", "T1.2 ND", ""])
+  @Test(arguments: ["T1.2 NE", "T1.2 ND"])
   func `a piece without measurement makes the sum incomplete (R12)`(_ second: String) {
     let patient = lesionHistory([
       -4: "T1 35", 45: "T1.1 12; \(second)", 90: "T1.1 10; T1.2 10", 135: "T1.1 42; \(second)",
     ])
     #expect(patient.targets() == ["NE", "PR", "PD"])
+  }
+
+  @Test func `a piece counts from the first day a row speaks of it (R12, R14)`() {
+    // 12 mm of one piece are all there is until another is found: 12 + 14 is 5 mm and 20 % more
+    let later = lesionHistory([
+      -4: "T1 35", 45: "T1.1 12", 90: "T1.1 12; T1.2 14", 135: "T1.1 12",
+    ])
+    #expect(later.targets() == ["PR", "PD", "NE"])
+    let third = lesionHistory([
+      -4: "T1 35", 45: "T1 split; T1.1 10; T1.2 10", 90: "T1.1 10; T1.2 7; T1.3 3",
+    ])
+    #expect(third.visits().map { $0.derived?.sum?.tenths } == [200, 200])
+    #expect(third.targets() == ["PR", "PR"])
+    let nonTarget = lesionHistory([
+      -4: "N1 present", 45: "N1 split; N1.1 gone; N1.2 gone", 90: "N1.1 gone; N1.2 gone; N1.3 NE",
+    ])
+    #expect(nonTarget.overall() == ["CR", "NE"])
+  }
+
+  @Test func `a piece that split without a row of its own is known by its pieces (R12)`() {
+    let patient = lesionHistory([
+      -4: "T1 35", 45: "T1.1 10; T1.2.1 5; T1.2.2 5", 90: "T1.1 10; T1.2.1 NE; T1.2.2 ND",
+      135: "T1.1 10; T1.2 10",
+    ])
+    #expect(patient.targets() == ["PR", "NE", "PR"])
   }
 
   @Test func `a piece may split again`() {
@@ -81,6 +106,22 @@ struct SplitLesionTests {
     var patient = lesionHistory([-4: "T1 30", 45: "T1.1 10; T1.1.1 10"])
     patient.lesions[1].parents.append("T1.1.1")
     #expect(patient.visits().count == 1)
+  }
+
+  @Test(arguments: ["T1/N1", "N1/T1"])
+  func `a non-target lesion that merged with a target follows what they merged into (R13)`(
+    _ merged: String
+  ) {
+    func response(_ scan: String, others: String = "") -> [String] {
+      lesionHistory([-4: "T1 20; N1 present\(others)", 45: scan]).derived()
+    }
+    #expect(response("\(merged) 14") == ["PR NON-CR/NON-PD none: PR"])
+    #expect(response("T1 merged; \(merged) 22") == ["SD NON-CR/NON-PD none: SD"])
+    #expect(response("N1 merged; \(merged) 25") == ["PD NON-CR/NON-PD none: PD"])
+    #expect(response("\(merged) gone") == ["CR CR none: CR"])
+    #expect(response("\(merged) NE") == ["NE NE none: NE"])
+    #expect(response("\(merged) gone; N2 gone", others: "; N2 present") == ["CR CR none: CR"])
+    #expect(response("\(merged) gone", others: "; N2 present") == ["CR NE none: PR"])
   }
 
   @Test func `a non-target lesion that split is followed by its pieces`() {

@@ -153,4 +153,14 @@ struct PartialResponseHoldTests {
     let patient = lesionHistory([-4: "T1 100", 45: "T1 65", 90: "T1 NE", 135: "T1 75"])
     #expect(patient.targets(rules) == ["PR", "NE", "PR"])
   }
+
+  @Test func `a partial response held confirms nothing (R21, R40)`() {
+    var rules = EndpointRules()
+    rules.holdsPartialResponse = true
+    // −32 %, then −25 %: by its sum the second visit is stable disease.
+    let patient = lesionHistory([-4: "T1 100", 45: "T1 68", 90: "T1 75"])
+    let course = LineCourse(ofLineAt: 0, in: patient, rules: rules)
+    #expect(BestOverallResponse(unconfirmed: course, rules: rules).response == .partial)
+    #expect(BestOverallResponse(confirmed: course, rules: rules).response == .stable)
+  }
 }

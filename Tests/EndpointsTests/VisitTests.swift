@@ -35,12 +35,50 @@ struct VisitTests {
     let new = lesionHistory([-4: "T1 20; T2 20", 45: "NL1 certain", 48: "T1 40", 50: "T2 40"])
     #expect(new.visits().map(\.day) == [day(45)])
     #expect(new.visits().first?.evidence == .lesionMeasurement(day(45)))
-    let nonTarget = lesionHistory([-4: "T1 20; N1 present", 45: "N1 PD", 48: "T1 40"])
-    #expect(nonTarget.visits().map(\.day) == [day(45)])
     let sum = lesionHistory([
       -4: "T1 20; T2 20; N1 present", 45: "T1 40", 48: "T2 40", 50: "N1 gone",
     ])
     #expect(sum.visits().map(\.day) == [day(48)])
+  }
+
+  @Test func `where targets and a non-target lesion progress the targets date it (R60)`() {
+    func dated(_ scans: KeyValuePairs<Int, String>) -> [ClinicalDate] {
+      lesionHistory(scans).visits().map(\.day)
+    }
+    #expect(dated([-4: "T1 20; N1 present", 42: "T1 30", 45: "N1 PD"]) == [day(42)])
+    #expect(
+      dated([-4: "T1 20; T2 20; N1 present", 42: "T1 30; N1 PD", 45: "T2 30"]) == [day(45)])
+    #expect(dated([-4: "T1 20; N1 present", 42: "T1 20", 45: "N1 PD"]) == [day(45)])
+    #expect(
+      dated([-4: "T1 20; N1 present", 42: "T1 30", 43: "NL1 certain", 45: "N1 PD"]) == [day(43)])
+  }
+
+  @Test func `the scan that dates a progression is named (R60)`() {
+    func told(_ scans: KeyValuePairs<Int, String>) -> [String] {
+      let trace = Trace()
+      _ = LineCourse(ofLineAt: 0, in: lesionHistory(scans), rules: EndpointRules(), trace: trace)
+      return trace.steps.map(\.sentence)
+    }
+    let visit = "Scans from \(day(42)) to \(day(45)) make one visit, dated "
+    #expect(
+      told([-4: "T1 20; N1 present", 42: "T1 30", 45: "N1 PD"]).contains(
+        visit + "\(day(42)) by the last scan of the target lesions."))
+    #expect(
+      told([-4: "T1 20; N1 present", 42: "T1 20", 45: "N1 PD"]).contains(
+        visit + "\(day(45)) by the scan with the non-target lesion that progressed."))
+    #expect(
+      told([-4: "T1 20", 42: "NL1 certain", 45: "T1 30"]).contains(
+        visit + "\(day(42)) by the scan with the new lesion."))
+    #expect(
+      told([-4: "T1 20", 42: "N1 gone", 45: "T1 20"]).contains(visit + "\(day(45))."))
+  }
+
+  @Test func `a visit at which a lesion was looked at is always there (R27)`() {
+    #expect(
+      lesionHistory([-4: "N1 gone", 45: "N1 gone", 90: "NL1 doubtful"]).derived() == [
+        "NA NA none: NE", "NA NA equivocal: NE",
+      ])
+    #expect(lesionHistory([-4: "T1 gone", 45: "T2 20"]).derived() == ["NA NA none: NE"])
   }
 
   @Test func `scans on both sides of the next line's start are two visits (R34)`() {

@@ -71,6 +71,31 @@ struct SettingVocabularyTests {
       cutoff: ClinicalDate("2025-01-10"), stableDiseaseMinimumDays: 0, toxicityWindowDays: 90)
     rules.apply(.fda)
     rules.newTherapy = .event
-    #expect(EndpointRules(settings) == rules)
+    #expect(try EndpointRules(settings) == rules)
+  }
+
+  @Test
+  func
+    `a stored value that the rules cannot have is said with what is allowed, and never passed over`()
+    throws
+  {
+    var settings = try clinic.registry.settings()
+    settings.rules = [
+      ("confirmation_days", "56"), ("gap_limit_days", "1000"), ("moon_phase", "full"),
+    ]
+    let error = #expect(throws: CommandError.self) { try EndpointRules(settings) }
+    let sentences = error?.description.split(separator: "\n").map(String.init) ?? []
+    #expect(
+      sentences.first
+        == "The registry holds a setting that this program cannot follow: gap_limit_days cannot be "
+        + "\"1000\". Allowed: a whole number, 0 to 999. `nadir amend setting gap_limit_days --value VALUE` "
+        + "corrects it.")
+    #expect(sentences.last?.hasSuffix("`nadir remove setting moon_phase` takes it away.") == true)
+    // `nadir check` goes on: what can be followed is, the rest is the default.
+    var mistakes: [String] = []
+    var rules = EndpointRules()
+    rules.confirmationDays = 56
+    #expect(EndpointRules(settings, mistakes: &mistakes) == rules)
+    #expect(mistakes == sentences)
   }
 }

@@ -1,4 +1,5 @@
 import ClinicalRecords
+import Dispatch
 import GRDB
 import Testing
 
@@ -81,6 +82,21 @@ struct FoldTests {
     #expect(history.measuredDays?.ends == [day, next])
   }
 
+  @Test(arguments: ["T1+T1.1", "T1;T1.1", " T1 ; T1.1 ", "T1;; T1.1;"])
+  func `the lesions one merged of are joined by plus, semicolon or comma (R13)`(
+    _ parents: String
+  ) throws {
+    for text in [parents, parents.replacing(";", with: ",")] {
+      let folder = try TestFolder()
+      var cohort = lesionCohort
+      cohort["lesion"] = lesionCohort["lesion"]?
+        .replacing("T1+T1.1", with: text.contains(",") ? "\"\(text)\"" : text)
+      let history = try #require(
+        try folder.registry("r.sqlite", cohort).history(ofPatient: "P1"))
+      #expect(history.lesions.last?.parents == ["T1", "T1.1"])
+    }
+  }
+
   @Test func `lesions alone bring the days they were measured on`() throws {
     let folder = try TestFolder()
     let registry = try folder.registry("r.sqlite", lesionCohort)
@@ -97,8 +113,8 @@ struct FoldTests {
   @Test func `a reader that comes back to a patient finds the same lesions`() throws {
     let folder = try TestFolder()
     let registry = try folder.registry("r.sqlite", lesionCohort)
-    let codes = try registry.storedCodes()
     let twice = try registry.read { database in
+      let codes = try registry.storedCodes(database, by: nil)
       let reader = try HistoryReader(database, parts: .all, codes: codes)
       var histories: [String] = []
       for _ in 0..<2 { try reader.forEach(in: 2...2) { histories.append("\($0)") } }
@@ -185,5 +201,49 @@ struct FoldTests {
     #expect(histories.map(\.performanceStatuses.count) == [0, 1])
     #expect("\(histories[1])" == "\(full[1])")
     #expect(histories[0].contacts.isEmpty && histories[0].adverseEvents.isEmpty)
+  }
+
+  @Test func `a word added since the words were read stops a reading by their positions`() throws {
+    let folder = try TestFolder()
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    let (codebook, formulary) = try registry.codebookAndFormulary()
+    #expect(formulary.isAntineoplastic.count == codebook.agents.entries.count)
+    let count = { (limit: Int64) in
+      try registry.fold(
+        .all, from: 0, by: codebook, twoThreadsFrom: limit, add: { sum, _ in sum += 1 },
+        merge: { $0 += $1 })
+    }
+    #expect(try count(.max) == 3 && count(0) == 3)
+    try registry.write {
+      try $0.execute(
+        sql: """
+          INSERT INTO agent (agent, label, agent_class, is_antineoplastic)
+          SELECT 'aaa', 'aaa', agent_class, 1 FROM agent LIMIT 1
+          """)
+    }
+    let error = RegistryError.wordsChanged(path: registry.path)
+    #expect(throws: error) { try count(.max) }
+    #expect(throws: error) { try count(0) }
+    #expect(throws: error) { try registry.forEachHistory(.all, by: codebook) { _, _ in } }
+    #expect(throws: error) { try registry.history(ofPatient: "P1", by: codebook) }
+    #expect(try registry.history(ofPatient: "P1") != nil)
+  }
+
+  @Test func `no thread begins a range while too many sums wait for an earlier one`() {
+    let ranges = SharedRanges(1...64, count: 64)
+    let slots = Slots(
+      from: [Int](), count: 64, ahead: 2, merge: { $0 += $1 }, progress: { _ in })
+    #expect(slots.turn(of: ranges)?.0 == 0)
+    #expect(slots.turn(of: ranges)?.0 == 1)
+    slots.put([1], at: 1)
+    let third = DispatchSemaphore(value: 0)
+    DispatchQueue(label: "third").async {
+      #expect(slots.turn(of: ranges)?.0 == 2)
+      third.signal()
+    }
+    #expect(third.wait(timeout: .now() + 0.2) == .timedOut)
+    slots.put([0], at: 0)
+    third.wait()
+    #expect(throws: Never.self) { try #expect(slots.sum() == [0, 1]) }
   }
 }

@@ -20,6 +20,7 @@ struct MigrationTests {
     let old = try folder.registry("r.sqlite", smallCohort)
     let rows = try old.dump()
     try old.close()
+    _ = try Registry.upgrade(at: old.path, migrations: MigrationTests.later)
     let upgraded = try Registry(opening: old.path, migrations: MigrationTests.later)
     let version = try upgraded.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     #expect(version == 4)
@@ -47,6 +48,7 @@ struct MigrationTests {
       ALTER TABLE patient_new RENAME TO patient;
       """
     let migrations = Migration.all + [Migration(version: 3, sql: step)]
+    _ = try Registry.upgrade(at: old.path, migrations: migrations)
     #expect(try Registry(opening: old.path, migrations: migrations).dump() == rows)
   }
 
@@ -59,7 +61,9 @@ struct MigrationTests {
         Migration(
           version: 3, sql: "ALTER TABLE patient ADD COLUMN weight_kg REAL; SELECT * FROM nowhere")
       ]
-    #expect(throws: RegistryError.self) { try Registry(opening: old.path, migrations: broken) }
+    #expect(throws: RegistryError.self) {
+      try Registry.upgrade(at: old.path, migrations: broken)
+    }
     #expect(try Registry(opening: old.path).dump() == rows)
   }
 
@@ -94,6 +98,9 @@ struct MigrationTests {
 
   @Test func `a registry of version 1 keeps every row, and is what a new one is`() throws {
     let old = try version1()
+    let copy = old.path + ".version-1"
+    #expect(try Registry.upgrade(at: old.path) == .done(from: 1, to: 2, copy: copy))
+    #expect(try Registry.upgrade(at: old.path) == .notNeeded(version: 2))
     let upgraded = try Registry(opening: old.path)
     #expect(try rows(at: old.path) == old.rows)
     #expect(old.rows.contains { $0.hasPrefix("lesion_measurement: ") && $0.contains("322") })
@@ -138,21 +145,64 @@ struct MigrationTests {
       try database.execute(sql: "ROLLBACK")
     }
     try queue.close()
-    #expect(try RegistryFile.checkedVersion(of: killed) == 1)
+    #expect(try version(at: killed) == 1)
     #expect(try rows(at: killed) == old.rows)
+    _ = try Registry.upgrade(at: killed)
     let upgraded = try Registry(opening: killed)
     #expect(try upgraded.history(ofPatient: "P1")?.measurements.count == 7)
     #expect(try rows(at: killed) == old.rows)
   }
 
-  @Test func `an old file that cannot be written says where to go, and stays as it is`() throws {
+  /// The version that stands in a file.
+  func version(at path: String) throws -> Int {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try Registry.version(queue)
+  }
+
+  @Test(arguments: [Registry.Purpose.asking, .writing])
+  func `an old file says what to do when it is opened, and not a byte of it changes`(
+    _ purpose: Registry.Purpose
+  ) throws {
+    let old = try version1()
+    let before = try Data(contentsOf: URL(fileURLWithPath: old.path))
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let error = RegistryError.older(path: old.path, version: 1, known: 2)
+    #expect(throws: error) { try Registry(opening: old.path, for: purpose) }
+    #expect(
+      error.description
+        == "\(old.path) was made by an older version of this program: it has version 1 of the schema, "
+        + "this program needs 2. `nadir upgrade \(old.path)` brings it to version 2 and keeps a copy "
+        + "beside it, \(old.path).version-1.")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: old.path)) == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == files)
+  }
+
+  @Test func `an upgrade keeps the file as it was, for the same eyes, and replaces no other copy`()
+    throws
+  {
+    let old = try version1()
+    let first = old.path + ".version-1"
+    try "mine".write(toFile: first, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: old.path)
+    let copy = first + ".2"
+    #expect(try Registry.upgrade(at: old.path) == .done(from: 1, to: 2, copy: copy))
+    #expect(try String(contentsOfFile: first, encoding: .utf8) == "mine")
+    let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions]
+    #expect((mode as? NSNumber)?.intValue == 0o640)
+    #expect(try version(at: copy) == 1)
+    #expect(try rows(at: copy) == old.rows)
+    #expect(throws: RegistryError.older(path: copy, version: 1, known: 2)) {
+      try Registry(opening: copy)
+    }
+  }
+
+  @Test func `an old file that cannot be written is not upgraded, and stays as it is`() throws {
     let old = try version1()
     let before = try Data(contentsOf: URL(fileURLWithPath: old.path))
     guard getuid() != 0 else { return }  // whoever may write anything is never refused
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: old.path)
-    #expect(throws: RegistryError.older(path: old.path, version: 1, known: 2)) {
-      try Registry(opening: old.path, for: .asking)
-    }
+    #expect(throws: RegistryError.self) { try Registry.upgrade(at: old.path) }
     #expect(try Data(contentsOf: URL(fileURLWithPath: old.path)) == before)
   }
 

@@ -71,7 +71,7 @@ struct RowEditsTests {
   }
 
   @Test func `regimens and supportive drugs are read by positions of the codebook`() throws {
-    let formulary = try registry.formulary()
+    let formulary = try registry.codebookAndFormulary().formulary
     let agents = try registry.codebook().agents
     func code(_ agent: CodePosition) -> String { agents.entries[Int(agent)].code }
     let regimen = try #require(

@@ -38,9 +38,11 @@ struct Cohort {
   ///   - visits: Assessments, by day of the line.
   ///   - death: Day of death.
   ///   - events: Related adverse events, all on the first day.
+  ///   - sums: Lengths of one target lesion, in tenths of a millimeter.
+  ///   - next: Day on which the next line starts.
   mutating func add(
     to group: Int?, visits: [(day: Int, OverallResponse)] = [], death: Int? = nil,
-    events: [(term: Int, grade: Int)] = []
+    events: [(term: Int, grade: Int)] = [], sums: [(day: Int, tenths: Int)] = [], next: Int? = nil
   ) {
     var patient = Patient(id: Int64(histories.count + 1))
     patient.site = group.map { CodePosition($0) }
@@ -57,6 +59,10 @@ struct Cohort {
         number: number + 1, term: CodePosition(event.term), grade: event.grade,
         onsetOn: PartialDate(Cohort.start), isRelated: true)
     }
+    if let next {
+      history.lines.append(LineOfTherapy(number: 3, startedOn: Cohort.start.adding(days: next)))
+    }
+    history.addLesion(sums)
     histories.append(history)
   }
 

@@ -22,10 +22,8 @@ extension TreatmentCourse {
         ofLineAt: index, rules: rules, parts: TreatmentCourse.outcomeParts),
       let survival = outcome.overallSurvival
     else { return nil }
-    let best =
-      rules.responseBasis == .confirmed
-      ? outcome.confirmedResponse : outcome.bestResponse
-    let visits = course.visits(rules)
+    let best = outcome.bestResponse(on: rules.responseBasis)
+    let visits = course.responseVisits(rules)
     self.init(
       patientID: outcome.patientID, lineNumber: outcome.line.number,
       bestResponse: best?.response ?? .notEvaluable,
@@ -77,23 +75,13 @@ extension TreatmentCourse.Progression {
 }
 
 extension LineCourse {
-  /// The visits to the first progression, before the next line starts. Rule: R33, R34.
-  fileprivate func visits(_ rules: EndpointRules) -> ArraySlice<Visit> {
-    let own = visits.prefix { visit in
-      guard let nextStart else { return true }
-      return rules.nextTherapyTie == .exclusive ? visit.day < nextStart : visit.day <= nextStart
-    }
-    let progression = own.firstIndex { $0.response == .progressive }
-    return progression.map { own[...$0] } ?? own
-  }
-
   /// The first response, and the first complete one after a partial. Rule: R50.
   fileprivate func responses(
     from time: EndpointTime?, _ rules: EndpointRules
   ) -> [TreatmentCourse.Response] {
     guard let time, time.isEvent else { return [] }
     var found: [TreatmentCourse.Response] = []
-    for visit in visits(rules) where visit.day >= time.stop {
+    for visit in responseVisits(rules) where visit.day >= time.stop {
       let isComplete = visit.response == .complete
       guard isComplete || (visit.response == .partial && found.isEmpty) else { continue }
       found.append(.init(day: visit.day.days(since: start), isComplete: isComplete))

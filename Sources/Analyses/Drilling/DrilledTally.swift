@@ -42,6 +42,12 @@ public struct DrilledTally<Cell: TableCell>: Sendable {
   /// Why it counted none, in a sentence.
   public var emptiness: String { table.emptiness }
 
+  /// Lines that are kept.
+  public var keptCount: Int { lines.count }
+
+  /// Lets go of the kept lines, for whoever has written them; what was counted stays.
+  public mutating func forgetLines() { lines = [] }
+
   /// Counts the lines of one patient.
   ///
   /// - Parameter history: The patient's rows, read with ``parts``.

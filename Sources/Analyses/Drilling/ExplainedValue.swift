@@ -55,12 +55,24 @@ extension ExplainedValue {
   public var settingNames: [String] {
     switch self {
     case .time(let endpoint): endpoint.settingNames
-    case .bestResponse, .depthOfResponse: ExplainedValue.responseSettings
-    case .clinicalBenefit: ExplainedValue.responseSettings + ["clinical_benefit_days"]
+    case .bestResponse: ExplainedValue.responseSettings
+    case .depthOfResponse: ExplainedValue.depthSettings
+    case .clinicalBenefit:
+      RuleSetting.all.map(\.name).filter {
+        ExplainedValue.responseSettings.contains($0) || ExplainedValue.benefitSettings.contains($0)
+      }
     }
   }
 
   /// A best response is what time to response is the time of.
   private static let responseSettings = Endpoint.timeToResponse.settingNames
     .filter { $0 != "adds_one_day" && $0 != "days_per_month" }
+
+  private static let depthSettings = Endpoint.timeToResponse.settingNames
+    .filter { ["response_source", "visit_window_days", "next_therapy_tie"].contains($0) }
+
+  /// How long stable disease lasted, and where it is censored. Rule: R48, R59, R69.
+  private static let benefitSettings = [
+    "clinical_benefit_days", "last_assessment", "missing_month",
+  ]
 }

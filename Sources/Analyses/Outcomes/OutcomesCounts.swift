@@ -11,7 +11,7 @@ public struct OutcomesCounts: Counts {
   public private(set) var confirmed = ResponseCounts()
   /// Lines with clinical benefit. Rule: R48.
   public private(set) var clinicalBenefit = 0
-  /// Those of them with an unconfirmed best response other than NE.
+  /// Those of them that can be evaluated, on the basis of the rules.
   public private(set) var clinicalBenefitOfEvaluable = 0
 
   /// Nothing counted.
@@ -22,14 +22,11 @@ public struct OutcomesCounts: Counts {
     for (position, endpoint) in Endpoint.allCases.enumerated() {
       times[position].add(outcome[endpoint], rules)
     }
-    if let best = outcome.bestResponse {
-      unconfirmed.add(best, rules)
-      if outcome.hasClinicalBenefit == true, best.response != .notEvaluable {
-        clinicalBenefitOfEvaluable += 1
-      }
-    }
+    if let best = outcome.bestResponse { unconfirmed.add(best, rules) }
     if let best = outcome.confirmedResponse { confirmed.add(best, rules) }
-    if outcome.hasClinicalBenefit == true { clinicalBenefit += 1 }
+    guard outcome.hasClinicalBenefit == true else { return }
+    clinicalBenefit += 1
+    if outcome.isEvaluable(rules) { clinicalBenefitOfEvaluable += 1 }
   }
 
   /// Adds what another part counted.
@@ -41,6 +38,17 @@ public struct OutcomesCounts: Counts {
     confirmed.merge(other.confirmed)
     clinicalBenefit += other.clinicalBenefit
     clinicalBenefitOfEvaluable += other.clinicalBenefitOfEvaluable
+  }
+
+  /// By best overall response, on one basis.
+  ///
+  /// - Parameter basis: Unconfirmed or confirmed.
+  /// - Returns: The counts.
+  public func responses(on basis: ResponseBasis) -> ResponseCounts {
+    switch basis {
+    case .unconfirmed: unconfirmed
+    case .confirmed: confirmed
+    }
   }
 
   /// Times to an event.

@@ -93,14 +93,15 @@ extension OutcomesOverview.Group {
         endpoint: endpoint, counts: group.counts, count: group.curve.count,
         eventCount: group.curve.eventCount, median: group.median)
     }
-    rates = OutcomesOverview.Rate.all(counts, asked.rules.responseDenominator)
+    rates = OutcomesOverview.Rate.all(counts, asked.rules)
   }
 }
 
 extension OutcomesOverview.Rate {
   fileprivate static func all(
-    _ counts: OutcomesCounts, _ denominator: ResponseDenominator
+    _ counts: OutcomesCounts, _ rules: EndpointRules
   ) -> [OutcomesOverview.Rate] {
+    let denominator = rules.responseDenominator
     func rates(_ responses: ResponseCounts, _ basis: ResponseBasis) -> [OutcomesOverview.Rate] {
       let total = responses.total(denominator)
       return [
@@ -117,7 +118,8 @@ extension OutcomesOverview.Rate {
     return rates(counts.unconfirmed, .unconfirmed) + rates(counts.confirmed, .confirmed) + [
       OutcomesOverview.Rate(
         kind: .clinicalBenefit, basis: nil,
-        proportion: Proportion(benefit, of: counts.unconfirmed.total(denominator)))
+        proportion: Proportion(
+          benefit, of: counts.responses(on: rules.responseBasis).total(denominator)))
     ]
   }
 }

@@ -1,4 +1,5 @@
 public import ClinicalRecords
+public import Endpoints
 
 /// A property of a line of therapy that questions group and filter by.
 public struct Characteristic: Sendable {
@@ -24,8 +25,10 @@ public struct Characteristic: Sendable {
   public let meaning: String
   /// What its values are.
   public let kind: Kind
-  /// The parts of a history it looks at.
+  /// The parts of a history it looks at, beside those of its outcomes.
   public let parts: HistoryParts
+  /// The derived values it looks at; the rules of a question say which parts of a history they need.
+  public let outcomes: OutcomeParts
   /// Its value for a line.
   let value: @Sendable (PatientHistory, LinePlace) -> Value
 
@@ -42,6 +45,7 @@ public struct Characteristic: Sendable {
 
   init(
     _ name: String, _ label: String, _ meaning: String, _ kind: Kind, _ parts: HistoryParts,
+    deriving outcomes: OutcomeParts = [],
     value: @escaping @Sendable (PatientHistory, LinePlace) -> Value
   ) {
     self.name = name
@@ -49,6 +53,7 @@ public struct Characteristic: Sendable {
     self.meaning = meaning
     self.kind = kind
     self.parts = parts
+    self.outcomes = outcomes
     self.value = value
   }
 }

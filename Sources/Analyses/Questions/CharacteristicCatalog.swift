@@ -1,4 +1,5 @@
 public import ClinicalRecords
+public import Endpoints
 
 /// The words questions can use in one registry: built-in ones, its metastatic sites, its study
 /// fields.
@@ -12,10 +13,13 @@ public struct CharacteristicCatalog: Sendable {
   ///
   /// A built-in word is not hidden by a study field of the same name.
   ///
-  /// - Parameter codebook: The registry's vocabularies and study fields.
-  public init(_ codebook: Codebook) {
+  /// - Parameters:
+  ///   - codebook: The registry's vocabularies and study fields.
+  ///   - rules: The settings of the question, under which a word may need another label. Rule: R76.
+  public init(_ codebook: Codebook, under rules: EndpointRules = EndpointRules()) {
     self.codebook = codebook
-    characteristics = Characteristic.treatment(codebook) + Characteristic.baseline(codebook)
+    characteristics =
+      Characteristic.treatment(codebook, under: rules) + Characteristic.baseline(codebook)
     position = Dictionary(
       characteristics.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })

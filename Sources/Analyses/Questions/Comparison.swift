@@ -57,7 +57,8 @@ extension Condition {
     self.init(
       label: "\(characteristic.label) \(comparator.printed) \(printed)",
       negatedLabel: "\(characteristic.label) \(comparator.opposite.printed) \(printed)",
-      definitions: characteristic.definitions, parts: characteristic.parts
+      definitions: characteristic.definitions, parts: characteristic.parts,
+      outcomes: characteristic.outcomes
     ) { holds(value($0, $1)) }
   }
 }

@@ -1,4 +1,5 @@
 public import ClinicalRecords
+public import Endpoints
 
 /// A condition on a line of therapy, looked up and ready to be asked of millions.
 ///
@@ -11,8 +12,10 @@ public struct Condition: Sendable {
   public let negatedLabel: String
   /// What its words mean, a sentence each.
   public let definitions: [String]
-  /// The parts of a history it looks at.
+  /// The parts of a history it looks at, beside those of its outcomes.
   public let parts: HistoryParts
+  /// The derived values it looks at.
+  public let outcomes: OutcomeParts
   /// Whether it holds; `nil` where that cannot be told.
   let holds: @Sendable (PatientHistory, LinePlace) -> Bool?
 
@@ -48,12 +51,14 @@ public struct Condition: Sendable {
 
   init(
     label: String, negatedLabel: String? = nil, definitions: [String], parts: HistoryParts,
+    outcomes: OutcomeParts,
     holds: @escaping @Sendable (PatientHistory, LinePlace) -> Bool?
   ) {
     self.label = label
     self.negatedLabel = negatedLabel ?? "Not: \(label)"
     self.definitions = definitions
     self.parts = parts
+    self.outcomes = outcomes
     self.holds = holds
   }
 
@@ -64,7 +69,8 @@ public struct Condition: Sendable {
     }
     self.init(
       label: characteristic.label, negatedLabel: characteristic.negatedLabel,
-      definitions: characteristic.definitions, parts: characteristic.parts
+      definitions: characteristic.definitions, parts: characteristic.parts,
+      outcomes: characteristic.outcomes
     ) { history, place in
       if case .flag(let flag) = characteristic.value(history, place) { flag } else { nil }
     }
@@ -79,7 +85,8 @@ public struct Condition: Sendable {
     let characteristic = try catalog.characteristic(name, argument: argument)
     self.init(
       label: "\(characteristic.label) \(negated ? "known" : "missing")",
-      definitions: characteristic.definitions, parts: characteristic.parts
+      definitions: characteristic.definitions, parts: characteristic.parts,
+      outcomes: characteristic.outcomes
     ) { (characteristic.value($0, $1) == .missing) != negated }
   }
 
@@ -87,7 +94,8 @@ public struct Condition: Sendable {
     let (left, right) = (holds, other.holds)
     return Condition(
       label: "\(labelWithinAnd) and \(other.labelWithinAnd)",
-      definitions: definitions + other.definitions, parts: parts.union(other.parts)
+      definitions: definitions + other.definitions, parts: parts.union(other.parts),
+      outcomes: outcomes.union(other.outcomes)
     ) {
       let first = left($0, $1)
       if first == false { return false }
@@ -101,7 +109,8 @@ public struct Condition: Sendable {
     let (left, right) = (holds, other.holds)
     return Condition(
       label: "\(label) or \(other.label)", definitions: definitions + other.definitions,
-      parts: parts.union(other.parts)
+      parts: parts.union(other.parts),
+      outcomes: outcomes.union(other.outcomes)
     ) {
       let first = left($0, $1)
       if first == true { return true }
@@ -114,7 +123,8 @@ public struct Condition: Sendable {
   private var negated: Condition {
     let inner = holds
     return Condition(
-      label: negatedLabel, negatedLabel: label, definitions: definitions, parts: parts
+      label: negatedLabel, negatedLabel: label, definitions: definitions, parts: parts,
+      outcomes: outcomes
     ) { inner($0, $1).map { !$0 } }
   }
 

@@ -1,12 +1,15 @@
 public import ClinicalRecords
+public import Endpoints
 
 /// What a question compares: groups of lines of therapy by the value of a characteristic or a
 /// condition.
 public struct Grouping: Sendable {
   /// What tables head the groups with: `ICI`, `ECOG ≥ 2`.
   public let label: String
-  /// The parts of a history it looks at.
+  /// The parts of a history it looks at, beside those of its outcomes.
   public let parts: HistoryParts
+  /// The derived values it looks at.
+  public let outcomes: OutcomeParts
   /// Whether one patient can stand in several groups, because the groups are lines.
   public let isByLine: Bool
   /// What its words mean, a sentence each.
@@ -28,6 +31,7 @@ public struct Grouping: Sendable {
       negatedLabel = characteristic.negatedLabel
       definitions = characteristic.definitions
       parts = characteristic.parts
+      outcomes = characteristic.outcomes
       kind = characteristic.kind
       value = characteristic.value
       isByLine = characteristic.name == "line"
@@ -40,6 +44,7 @@ public struct Grouping: Sendable {
     negatedLabel = condition.negatedLabel
     definitions = condition.definitions
     parts = condition.parts
+    outcomes = condition.outcomes
     kind = .flag
     value = { condition.holds($0, $1).map { .flag($0) } ?? .missing }
     isByLine = false
@@ -51,6 +56,7 @@ public struct Grouping: Sendable {
     negatedLabel = ""
     definitions = []
     parts = []
+    outcomes = []
     kind = .text
     isByLine = false
     value = { _, _ in .text("All") }

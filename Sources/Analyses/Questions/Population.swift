@@ -43,11 +43,13 @@ extension LineChoice {
   /// Why no line was counted, in a sentence.
   var emptiness: String {
     let lines = question.line.map { "line \($0)" } ?? "a line of therapy"
-    if leftOut.conditionFalse + leftOut.conditionUnknown > 0, let condition = question.condition {
-      return "Of those who started \(lines) nobody meets “\(condition.label)”."
-    }
     if leftOut.groupUnknown > 0 {
-      return "Of nobody who started \(lines) it is known what “\(grouping.label)” is."
+      let chosen = question.condition.map { " and meets “\($0.label)”" } ?? ""
+      return "Of nobody who started \(lines)\(chosen) it is known what “\(grouping.label)” is."
+    }
+    if leftOut.conditionFalse + leftOut.conditionUnknown > 0, let condition = question.condition {
+      let known = leftOut.conditionUnknown > 0 ? "is known to meet" : "meets"
+      return "Of those who started \(lines) nobody \(known) “\(condition.label)”."
     }
     if leftOut.afterCutoff > 0 { return "Nobody started \(lines) by the cutoff." }
     return "Nobody in this registry started \(lines)."

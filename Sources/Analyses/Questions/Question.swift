@@ -39,6 +39,8 @@ public struct Question: Sendable {
 
   /// The parts of a history that choosing and grouping look at.
   var parts: HistoryParts {
-    (grouping?.parts ?? []).union(condition?.parts ?? [])
+    let outcomes = (grouping?.outcomes ?? []).union(condition?.outcomes ?? [])
+    return (grouping?.parts ?? []).union(condition?.parts ?? [])
+      .union(outcomes.historyParts(under: rules))
   }
 }

@@ -3,9 +3,11 @@ import Endpoints
 
 /// The words for what a line of therapy is, and for what the line before it brought.
 extension Characteristic {
-  static func treatment(_ codebook: Codebook) -> [Characteristic] {
+  static func treatment(
+    _ codebook: Codebook, under rules: EndpointRules
+  ) -> [Characteristic] {
     lineWords(codebook) + classWords(codebook) + regimenWords(codebook) + outcomeWords
-      + previousLineWords(codebook)
+      + previousLineWords(codebook, rules)
   }
 
   private static func lineWords(_ codebook: Codebook) -> [Characteristic] {
@@ -70,17 +72,17 @@ extension Characteristic {
     [
       Characteristic(
         "best_response", "Best response", "best overall response of the line, unconfirmed",
-        .code(.bestResponses), OutcomeParts.bestResponse.historyParts
+        .code(.bestResponses), [], deriving: .bestResponse
       ) { $0.bestResponse($1.index, $1.rules) },
       Characteristic(
         "confirmed_response", "Confirmed response",
         "best overall response of the line, confirmed by a later scan", .code(.bestResponses),
-        OutcomeParts.confirmedResponse.historyParts
+        [], deriving: .confirmedResponse
       ) { $0.bestResponse($1.index, $1.rules, on: .confirmed) },
       Characteristic(
         "response_depth", "Response depth",
         "largest fall, or smallest rise, of the sum of diameters from baseline, in percent, such as -30",
-        .number, OutcomeParts.depthOfResponse.historyParts
+        .number, [], deriving: .depthOfResponse
       ) { history, place in
         let outcome = history.outcome(
           ofLineAt: place.index, rules: place.rules, parts: .depthOfResponse)
@@ -89,7 +91,9 @@ extension Characteristic {
     ]
   }
 
-  private static func previousLineWords(_ codebook: Codebook) -> [Characteristic] {
+  private static func previousLineWords(
+    _ codebook: Codebook, _ rules: EndpointRules
+  ) -> [Characteristic] {
     let isICI = codebook.agentClasses.map { $0.isPart(of: "ici") }
     return [
       Characteristic(
@@ -98,33 +102,45 @@ extension Characteristic {
         place.index == 0
           ? .missing : Value(history.hasDrug(inLineAt: place.index - 1, isICI))
       },
-      Characteristic(
-        "previous_line_pfs", "Previous-line PFS",
-        "progression-free survival of the line before, as known when this line started; "
-          + "without progression at least the time to its last assessment", .duration,
-        OutcomeParts.progressionFreeSurvival.historyParts
-      ) { $0.previousLinePFS(at: $1) },
+      previousLinePFS(rules),
       Characteristic(
         "previous_line_best_response", "Previous-line best response",
-        "best overall response of the line before", .code(.bestResponses),
-        OutcomeParts.bestResponse.historyParts
+        "best overall response of the line before", .code(.bestResponses), [],
+        deriving: .bestResponse
       ) { $1.index == 0 ? .missing : $0.bestResponse($1.index - 1, $1.rules) },
     ]
+  }
+
+  /// Under its own label where progression is what clinicians called it. Rule: N3, R76.
+  private static func previousLinePFS(_ rules: EndpointRules) -> Characteristic {
+    let isRealWorld =
+      Endpoint.progressionFreeSurvival.resolved(under: rules) == .realWorldProgressionFreeSurvival
+    return Characteristic(
+      "previous_line_pfs", isRealWorld ? "Previous-line rwPFS" : "Previous-line PFS",
+      isRealWorld
+        ? "real-world progression-free survival of the line before, as known when this line "
+          + "started; without progression at least the time to the end of follow-up"
+        : "progression-free survival of the line before, as known when this line started; "
+          + "without progression at least the time to its last assessment", .duration, [],
+      deriving: .progressionFreeSurvival
+    ) { $0.previousLinePFS(at: $1) }
   }
 }
 
 extension PatientHistory {
   /// Days of progression-free survival of the line before, as known when this line started; of a time
-  /// that had ended without progression only that it was at least so long.
+  /// that had ended without progression only that it was at least so long. Where the rules put
+  /// another endpoint in its place, of that one.
   ///
-  /// Rule: N3.
+  /// Rule: N3, R76.
   fileprivate func previousLinePFS(at place: LinePlace) -> Value {
     guard place.index > 0 else { return .missing }
     var rules = place.rules
     rules.cutoff = line(place).startedOn
     let outcome = outcome(
       ofLineAt: place.index - 1, rules: rules, parts: .progressionFreeSurvival)
-    guard let pfs = outcome?.progressionFreeSurvival else { return .missing }
+    let endpoint = Endpoint.progressionFreeSurvival.resolved(under: rules)
+    guard let pfs = outcome?[endpoint] else { return .missing }
     let days = Double(pfs.days)
     return pfs.isEvent ? .number(days) : .range(days, .infinity)
   }

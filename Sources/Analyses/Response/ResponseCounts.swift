@@ -83,6 +83,12 @@ extension LineOutcome {
     case .confirmed: confirmedResponse
     }
   }
+
+  /// Whether its best response, on the basis of the rules, is another than NE: who stands in the
+  /// denominator of every rate of those that can be evaluated. Rule: R44, R46.
+  func isEvaluable(_ rules: EndpointRules) -> Bool {
+    bestResponse(on: rules.responseBasis).map { $0.response != .notEvaluable } ?? false
+  }
 }
 
 extension OutcomeParts {

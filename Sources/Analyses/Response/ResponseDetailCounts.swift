@@ -7,7 +7,7 @@ public struct ResponseDetailCounts: Counts {
   public private(set) var responses = ResponseCounts()
   /// Lines with clinical benefit. Rule: R48.
   public private(set) var clinicalBenefit = 0
-  /// Those of them with a best response other than NE.
+  /// Those of them that can be evaluated, on the basis of the rules.
   public private(set) var clinicalBenefitOfEvaluable = 0
   /// Times to response. Rule: R50.
   public private(set) var timeToResponse = SurvivalCounts()
@@ -28,7 +28,7 @@ public struct ResponseDetailCounts: Counts {
     responses.add(best, rules)
     if outcome.hasClinicalBenefit == true {
       clinicalBenefit += 1
-      if best.response != .notEvaluable { clinicalBenefitOfEvaluable += 1 }
+      if outcome.isEvaluable(rules) { clinicalBenefitOfEvaluable += 1 }
     }
     timeToResponse.add(outcome[.timeToResponse], rules)
     durationOfResponse.add(outcome[.durationOfResponse], rules)

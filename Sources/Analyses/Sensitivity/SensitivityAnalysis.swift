@@ -9,8 +9,8 @@ public struct SensitivityAnalysis: Sendable {
     public let variant: SensitivityVariant
     /// Medians and hazard ratios.
     public let comparison: SurvivalComparison
-    /// Per group the lines whose time begins or ends on another day, or ends otherwise, than in the
-    /// first way.
+    /// Per group the lines whose time begins or ends on another day than in the first way, or has
+    /// the event in one of the two alone, or exists in one alone.
     public let changedPerGroup: [Int]
 
     /// The same of all groups.

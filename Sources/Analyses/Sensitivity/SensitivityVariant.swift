@@ -39,7 +39,8 @@ public struct SensitivityVariant: Sendable, Equatable {
   ///   - rules: The settings of the question.
   ///   - stated: Changes of settings to try beside those that are always tried, each with the
   ///     settings that change together.
-  /// - Returns: The rows, no two under the same settings.
+  /// - Returns: The rows; of those tried unasked no two under the same settings. What was stated
+  ///   stands, even under the settings of another row.
   /// - Throws: ``RuleSettingError``.
   public static func all(
     of endpoint: Endpoint, under rules: EndpointRules,

@@ -25,6 +25,8 @@ struct Variation: Sendable {
     Variation("Next line: censors", [("new_therapy", "censored")], for: ofProgression),
     Variation("Next line: an event", [("new_therapy", "event")], for: ofProgression),
     Variation("Loss to follow-up: ignored", [("loss_to_follow_up", "ignored")], for: ofProgression),
+    Variation(
+      "Loss to follow-up: censors", [("loss_to_follow_up", "censored")], for: ofProgression),
     Variation("Loss to follow-up: an event", [("loss_to_follow_up", "event")], for: ofProgression),
   ]
 
@@ -53,15 +55,15 @@ struct Variation: Sendable {
     Variation("Clinical progression: an event", [("clinical_progression", "1")], for: ofScans),
     Variation(
       "Scan on day of next line: counts", [("next_therapy_tie", "inclusive")],
-      for: ofScans + [.timeToResponse]),
+      for: ofVisits),
     Variation(
       "Scan on day of next line: left out", [("next_therapy_tie", "exclusive")],
-      for: ofScans + [.timeToResponse]),
+      for: ofVisits),
     Variation(
-      "Responses: as entered", [("response_source", "entered")], for: ofScans + [.timeToResponse]),
+      "Responses: as entered", [("response_source", "entered")], for: ofVisits),
     Variation(
       "Responses: from lesions", [("response_source", "derived")],
-      for: ofScans + [.timeToResponse]),
+      for: ofVisits),
   ]
 
   private static let responses = [
@@ -118,6 +120,7 @@ struct Variation: Sendable {
 
   private static let ofProgression = Endpoint.allCases.filter(\.isCensoredAsProgressionFree)
   private static let ofScans = ofProgression + [.secondProgressionFreeSurvival]
+  private static let ofVisits = ofScans + [.timeToResponse] + ofClinicians
   private static let ofBestResponse: [Endpoint] = [
     .timeToResponse, .durationOfResponse, .durationOfStableDisease,
   ]

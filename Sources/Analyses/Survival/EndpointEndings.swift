@@ -41,7 +41,11 @@ extension Endpoint {
 
   private func switched(by rules: EndpointRules) -> Set<EndpointTime.Ending> {
     var endings = Endpoint.endings(ofChange: rules.newTherapy)
-    if rules.loss == .event { endings.insert(.lossAsEvent) }
+    switch rules.loss {
+    case .ignored: break
+    case .censored: endings.insert(.beforeLoss)
+    case .event: endings.insert(.lossAsEvent)
+    }
     if rules.censorsAfterMissedAssessments { endings.insert(.beforeMissedAssessments) }
     if rules.missingBaseline != .ignored { endings.insert(.noBaseline) }
     return endings

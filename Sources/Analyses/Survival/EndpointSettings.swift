@@ -24,18 +24,23 @@ extension Endpoint {
     ofProgression + [.timeToResponse, .secondProgressionFreeSurvival]
 
   private static let settings: [(names: [String], endpoints: [Endpoint])] = [
-    (["response_source", "visit_window_days", "next_therapy_tie"], ofVisits),
+    (
+      ["response_source", "visit_window_days", "next_therapy_tie"],
+      ofVisits + [.realWorldProgressionFreeSurvival]
+    ),
     (["last_assessment", "clinical_progression"], ofVisits.filter { $0 != .timeToResponse }),
+    // A bundle says whether clinical progression counts, which is all it does to the second one.
+    (["censoring"], [.secondProgressionFreeSurvival, .realWorldProgressionFreeSurvival]),
     (
       [
         "censoring", "new_therapy", "missed_assessments", "missing_baseline", "loss_to_follow_up",
         "gap_limit_days",
       ], ofProgression
     ),
-    (["censoring"], [.realWorldProgressionFreeSurvival]),
     (
       [
-        "stable_disease_minimum_days", "response_basis", "confirmation_days",
+        "partial_response_hold", "stable_disease_minimum_days", "response_basis",
+        "confirmation_days",
         "confirmation_ne_limit", "confirmation_accepts_sd", "after_complete_response",
       ], ofBestResponse
     ),

@@ -73,7 +73,7 @@ extension RecordChecks {
   ) -> Finding {
     lesionFinding(
       .odd, rule, lesion, "lesion_category",
-      "\(lesion.label) has a \(axis) of \(Millimeters.text(tenths)) at baseline (\(row.measuredOn)); "
+      "\(lesion.label) has a \(axis) of \(LengthText.millimeters(tenths)) at baseline (\(row.measuredOn)); "
         + "\(advice).")
   }
 

@@ -33,7 +33,7 @@ extension RecordChecks {
         measurementFinding(
           .odd, "length-beside-state", row, history, "lesion_state",
           "\(lesion.label) \(row.state.claim) on \(row.measuredOn), but has a length "
-            + "(\(Millimeters.text(length)))."))
+            + "(\(LengthText.millimeters(length)))."))
     }
     if let short = row.shortAxisTenths, let long = row.longestDiameterTenths, short > long {
       findings.append(

@@ -99,17 +99,27 @@ extension Column {
     CellMistake(claim: claim, remedy: "Allowed: \(expectation)")
   }
 
-  /// A length in tenths: digits, and at most one behind a point, so that nothing is rounded.
+  /// A length in tenths: digits, and at most one behind a point that is not 0, so that nothing is
+  /// rounded.
   private func tenths(_ bytes: UnsafeRawBufferPointer) throws(CellMistake) -> Int64 {
     let point = bytes.firstIndex(of: 0x2E) ?? bytes.count
     let whole = UnsafeRawBufferPointer(rebasing: bytes[..<point])
-    let decimals = UnsafeRawBufferPointer(rebasing: bytes[min(point + 1, bytes.count)...])
+    let decimals = Column.withoutZeros(bytes[min(point + 1, bytes.count)...])
     guard bytes[0] != 0x2D || Column.real(bytes) == nil else { throw mistake("is negative") }
     guard whole.count <= 15, let number = Column.digits(whole),
       let decimal = point == bytes.count ? 0 : Column.digits(decimals)
     else { throw mistake("is not a length") }
     guard decimals.count <= 1 else { throw mistake("has more than one decimal") }
     return number * 10 + decimal
+  }
+
+  /// Decimals without the zeros at their end, of which the first stays.
+  private static func withoutZeros(_ decimals: Slice<UnsafeRawBufferPointer>)
+    -> UnsafeRawBufferPointer
+  {
+    var end = decimals.endIndex
+    while end > decimals.startIndex + 1, decimals[end - 1] == 0x30 { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: decimals[..<end])
   }
 
   private func checkedText(_ bytes: UnsafeRawBufferPointer) throws(CellMistake) -> Cell {

@@ -1,5 +1,5 @@
 /// The vocabularies of an open registry, as histories refer to them.
-public struct Codebook: Sendable {
+public struct Codebook: Sendable, Equatable {
   /// Hospitals.
   public var sites: Vocabulary
   /// Sexes.

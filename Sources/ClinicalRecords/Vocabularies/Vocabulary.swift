@@ -3,7 +3,7 @@
 ///
 /// A word is looked up by its exact code, else without regard to case by code, label or synonym.
 /// Looking up takes no allocation, so that imports can check millions of cells.
-public struct Vocabulary: Sendable {
+public struct Vocabulary: Sendable, Equatable {
   /// One word.
   public struct Entry: Sendable, Equatable {
     /// What files and commands show and accept first: the key, or the label where the key is a
@@ -50,6 +50,17 @@ public struct Vocabulary: Sendable {
   public var name: String { storage.name }
   /// The words in their stored order.
   public var entries: [Entry] { storage.entries }
+
+  /// Whether two hold the same words in the same order, so that a position means the same in both.
+  ///
+  /// - Parameters:
+  ///   - left: One.
+  ///   - right: The other.
+  /// - Returns: Whether they do.
+  public static func == (left: Vocabulary, right: Vocabulary) -> Bool {
+    left.storage === right.storage
+      || left.name == right.name && left.entries == right.entries
+  }
 
   /// A vocabulary of these words.
   ///

@@ -91,13 +91,11 @@ extension DerivedResponse {
   fileprivate var sumWords: String {
     guard let sum else { return "" }
     let others = [
-      sum.baselineTenths.map { "baseline \(DerivedResponse.millimeters($0))" },
-      sum.nadirTenths.map { "nadir \(DerivedResponse.millimeters($0))" },
+      sum.baselineTenths.map { "baseline \(LengthText.millimeters($0))" },
+      sum.nadirTenths.map { "nadir \(LengthText.millimeters($0))" },
     ].compactMap(\.self)
     let end = others.isEmpty ? "" : "; \(others.joined(separator: ", "))"
     let isPart = sum.isComplete ? "" : ", some missing"
-    return " (sum \(DerivedResponse.millimeters(sum.tenths))\(isPart)\(end))"
+    return " (sum \(LengthText.millimeters(sum.tenths))\(isPart)\(end))"
   }
-
-  private static func millimeters(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10) mm" }
 }

@@ -7,16 +7,17 @@ struct BestResponseNotes {
   let best: BestOverallResponse
 
   func writeUnconfirmed(to trace: Trace) {
-    let counted = course.responseVisits(rules)
+    let span = ResponseSpan(course, rules: rules)
     for index in course.visits.indices {
-      trace.note(counted.indices.contains(index) ? counting(index) : outside(index))
+      trace.note(span.position(of: index) != nil ? counting(index) : outside(index))
     }
-    if counted.isEmpty { trace.note(neverAssessed) }
+    if course.responseVisits(rules).isEmpty { trace.note(neverAssessed) }
   }
 
   func writeConfirmed(_ visits: ConfirmationVisits, to trace: Trace) {
+    let span = ResponseSpan(course, rules: rules)
     for index in course.visits.indices {
-      guard visits.indices.contains(index) else {
+      guard let position = span.position(of: index), visits.indices.contains(position) else {
         trace.note(outside(index, relapse: visits.relapse))
         continue
       }
@@ -42,6 +43,7 @@ struct BestResponseNotes {
     let visit = course.visits[index]
     let counted = visit.countedResponse(course.stableDay(rules))
     if counted != visit.response { return early(visit) }
+    if visit.progressedOn != nil { return datedBack(visit) }
     if visit.evidence == best.evidence {
       let rule: [Rule] = counted == .progressive ? [.r33, .r37] : [.r37]
       return visit.step(.decided, "\(visit.text): the best response of the line.", rule)
@@ -57,6 +59,17 @@ struct BestResponseNotes {
       return visit.step(
         .used, "\(visit.text) counts, but \(best.response.rawValue) goes before it.", [.r37])
     }
+  }
+
+  /// A progression dated to the day of an equivocal finding.
+  private func datedBack(_ visit: Visit) -> Explanation.Step {
+    visit.step(
+      role(visit),
+      "\(visit.text) confirms what was first seen on \(visit.progressionDay), so progression is dated "
+        + "to that day: "
+        + (role(visit) == .decided
+          ? "the best response of the line." : "nothing after that day counts."),
+      [.r24, .r33] + (role(visit) == .decided ? [.r37] : []))
   }
 
   private func early(_ visit: Visit) -> Explanation.Step {

@@ -10,11 +10,12 @@ struct DepthNotes {
   ///   - trace: The notebook.
   func write(deepest: Int?, to trace: Trace) {
     let visits = course.responseVisits(rules)
+    let span = ResponseSpan(course, rules: rules)
     for index in visits.indices {
       guard let sum = visits[index].derived?.sum else { continue }
       trace.note(step(visits[index], sum, isDeepest: index == deepest))
     }
-    for visit in course.visits[visits.endIndex...] where visit.derived?.sum != nil {
+    for visit in course.visits[span.count...] where visit.derived?.sum != nil {
       trace.note(
         visit.step(
           .passedOver,
@@ -27,12 +28,12 @@ struct DepthNotes {
   }
 
   private func step(_ visit: Visit, _ sum: DiameterSum, isDeepest: Bool) -> Explanation.Step {
-    let value = "sum \(millimetersText(sum.tenths))"
+    let value = "sum \(LengthText.millimeters(sum.tenths))"
     let text: String
     var rules: [Rule] = [.r48]
-    if let percent = sum.percentFromBaseline {
+    if let change = sum.changeFromBaseline {
       text =
-        "The sum of \(visit.day) is \(millimetersText(sum.tenths)), \(baselineText(percent))"
+        "The sum of \(visit.day) is \(LengthText.millimeters(sum.tenths)), \(change.directed) baseline"
         + (isDeepest ? ": the deepest of the line." : ".")
     } else if !sum.isComplete {
       text = "On \(visit.day) a target lesion was not measured, so its sum does not count."
@@ -71,7 +72,6 @@ struct BenefitNotes {
   private func words(_ end: ProgressionEnd) -> String {
     switch end.ending {
     case .progression: "to the progression of \(end.stop)"
-    case .death: "to the death on \(end.stop)"
     case .beforeNextTherapy: "to the last assessment before the next line, \(end.stop)"
     default: "to the last assessment that could be evaluated, \(end.stop)"
     }

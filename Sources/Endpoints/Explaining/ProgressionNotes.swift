@@ -49,6 +49,9 @@ struct ProgressionNotes {
     if let past = past(visit, end) {
       return visit.step(.passedOver, "\(visit.text): \(past.text).", [past.rule])
     }
+    if visit.response == .progressive, course.leaves(visit.progressionDay, rules) {
+      return visit.step(.passedOver, leftText(visit.text), [.r34])
+    }
     guard visit.isAdequate(rules) else {
       return visit.step(
         .passedOver,
@@ -78,6 +81,10 @@ struct ProgressionNotes {
       visit.step(
         .decided, "\(visit.text): the last adequate assessment before the next line.",
         [.r59, .r64])
+    case .beforeLoss:
+      visit.step(
+        .decided, "\(visit.text): the last adequate assessment before the patient was lost.",
+        [.r59, .r65])
     case .beforeMissedAssessments:
       visit.step(
         .decided, "\(visit.text): the last adequate assessment before others were missed.",
@@ -99,6 +106,9 @@ struct ProgressionNotes {
 
   /// Why a visit comes too late to matter.
   private func past(_ visit: Visit, _ end: ProgressionEnd) -> (text: String, rule: Rule)? {
+    if end.ending == .beforeLoss, let lost = course.censoringLoss(rules), visit.day > lost {
+      return ("after the patient was lost to follow-up", .r65)
+    }
     if end.ending == .beforeNextTherapy || end.ending == .nextLine, let next = course.nextStart,
       !visit.isUp(to: next, rules)
     {
@@ -125,6 +135,7 @@ struct ProgressionNotes {
     guard rules.countsClinicalProgression else {
       return step(.passedOver, "\(text): not an event under these rules.", [.r29])
     }
+    if course.leaves(day, rules) { return step(.passedOver, leftText(text), [.r34]) }
     guard let event = end.event, event.kind == .clinical, event.day == day else {
       return step(.passedOver, "\(text): after the event.", [.r56])
     }
@@ -160,6 +171,10 @@ struct ProgressionNotes {
         .passedOver,
         "\(text) lies \(gapText(end)); more than \(daysText(course.gapLimit(rules))) means "
           + "assessments were missed, so it does not count.", [.r63])
+    case .beforeLoss:
+      step(
+        .passedOver, "\(text) comes after the patient was lost to follow-up, so it does not count.",
+        [.r65])
     case .noBaseline:
       step(.passedOver, "\(text) does not count without a baseline.", [.r7])
     default:
@@ -190,16 +205,29 @@ struct ProgressionNotes {
   }
 
   private func loss(_ end: ProgressionEnd) -> Explanation.Step {
-    let text =
-      end.ending == .lossAsEvent
-      ? "The patient was lost to follow-up, which counts as the event on the last day known alive, "
-        + "\(end.stop)."
-      : "The patient was lost to follow-up: "
-        + (end.ending.isEvent
-          ? "the event that is known counts." : "the time is censored as any other without event.")
+    let text: String
+    var role = Explanation.Role.remark
+    switch end.ending {
+    case .lossAsEvent:
+      text = ", which counts as the event on the last day known alive, \(end.stop)."
+      role = .decided
+    case .beforeLoss where end.censoringVisit == nil:
+      text = ": the time is censored at the start, as no adequate assessment came before."
+      role = .decided
+    case .beforeLoss:
+      text = ": the time is censored at the last adequate assessment up to that day."
+      role = .used
+    case let ending where ending.isEvent: text = ": the event that is known counts."
+    default: text = ": the time is censored as any other without event."
+    }
     return Explanation.Step(
-      end.ending == .lossAsEvent ? .decided : .remark, row: .line(course.line.number),
-      day: course.line.endedOn, value: "lost", sentence: text, rules: [.r65])
+      role, row: .line(course.line.number), day: course.line.endedOn, value: "lost",
+      sentence: "The patient was lost to follow-up\(text)", rules: [.r65])
+  }
+
+  /// Progression of the day on which the next line started, which the rules give to that line.
+  private func leftText(_ text: String) -> String {
+    "\(text): on the day the next line started, so it belongs to that line."
   }
 
   // MARK: Remarks

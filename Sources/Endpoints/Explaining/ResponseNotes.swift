@@ -11,17 +11,18 @@ struct ResponseNotes {
   ///   - response: The first response, or `nil`.
   ///   - trace: The notebook.
   func write(_ response: FirstResponse?, to trace: Trace) {
-    let visits = course.responseVisits(rules)
-    let last = response?.visit ?? visits.endIndex
+    let span = ResponseSpan(course, rules: rules)
     for index in course.visits.indices where index != response?.visit {
       let visit = course.visits[index]
+      let counts = span.position(of: index) != nil
+      let isBefore = counts && index < response?.visit ?? course.visits.endIndex
       let text =
-        index < last
+        isBefore
         ? before(visit)
-        : visits.indices.contains(index)
+        : counts
           ? "\(visit.text): after the first response."
           : "\(visit.text): after the first progression or the next line."
-      trace.note(visit.step(index < last ? .used : .passedOver, text, [.r50]))
+      trace.note(visit.step(isBefore ? .used : .passedOver, text, [.r50]))
     }
     if let response {
       trace.note(first(response, "the first response"))

@@ -5,16 +5,6 @@ import ClinicalRecords
 /// `1 day`, `211 days`.
 func daysText(_ days: Int) -> String { days == 1 ? "1 day" : "\(days) days" }
 
-/// `32.2 mm` of tenths of a millimeter.
-func millimetersText(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10) mm" }
-
-/// `30.0% below baseline`, `as at baseline`.
-func baselineText(_ percent: Double) -> String {
-  let tenths = Int((percent.magnitude * 10).rounded())
-  if percent == 0 { return "as at baseline" }
-  return "\(tenths / 10).\(tenths % 10)% \(percent < 0 ? "below" : "above") baseline"
-}
-
 extension Visit {
   /// `PR on 2021-03-04`.
   var text: String { "\(response.rawValue) on \(day)" }

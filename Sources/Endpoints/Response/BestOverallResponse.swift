@@ -2,20 +2,20 @@ public import ClinicalRecords
 
 /// Best overall response of a line, with the visit that shows it.
 ///
-/// Counted are the visits from the start of the line to the first progression, none after the day
-/// the next line starts. Best is the first of CR, PR, SD, NON-CR/NON-PD, PD, NE that occurs; SD and
+/// Counted are the visits from the start of the line to the day of the first progression, and that
+/// progression; none after the day the next line starts. Best is the first of CR, PR, SD, NON-CR/NON-PD, PD, NE that occurs; SD and
 /// NON-CR/NON-PD occur only from the minimum day on.
 ///
 /// Source: Eisenhauer et al., *Eur J Cancer* 2009;45:228–247, section 4.4.
 ///
-/// Rule: R33, R34, R35, R36, R37, R38.
+/// Rule: R24, R33, R34, R35, R36, R37, R38.
 public struct BestOverallResponse: Sendable, Equatable {
   /// The response; NE where nothing better counts.
   public let response: OverallResponse
   /// The visit that shows it, of a confirmed response the first of the pair; `nil` when no
   /// assessment was made after the start. Rule: R43.
   public let evidence: Evidence?
-  /// The day of the visit that shows it.
+  /// The day of the visit that shows it, of a progression the day it is dated. Rule: R24.
   public let day: ClinicalDate?
   /// The day of the first CR or PR, from which response lasts; of confirmed responses the first scan
   /// of the earliest pair. `nil` without response. Rule: R43, R50, R51.

@@ -3,10 +3,11 @@ import ClinicalRecords
 /// Whether a line brought clinical benefit: CR or PR at any time, confirmed or not, or a best
 /// response of SD or NON-CR/NON-PD that lasted.
 ///
-/// It lasted from the start of the line to progression or death, or else to the last assessment that
-/// could be evaluated; what came after the next line started is that line's.
+/// It lasted from the start of the line to progression, or else to the last assessment that could be
+/// evaluated: nothing shows that it lasted to a death without progression. What came after the next
+/// line started is that line's.
 ///
-/// Rule: R33, R48.
+/// Rule: R33, R48, R52.
 struct ClinicalBenefit {
   /// The unconfirmed best response.
   let best: BestOverallResponse
@@ -32,10 +33,9 @@ struct ClinicalBenefit {
       stable = nil
       isShown = true
     case .stable, .nonCompleteNonProgressive:
-      var switches = rules
-      switches.apply(.default)
+      var switches = rules.withEventsAtAnyTime
       switches.newTherapy = .censored
-      let end = ProgressionEnd(course, in: history, rules: switches)
+      let end = ProgressionEnd(course, in: history, rules: switches, countsDeath: false)
       stable = end
       isShown = end.stop.days(since: course.start) >= rules.clinicalBenefitDays
     case .progressive, .notEvaluable:

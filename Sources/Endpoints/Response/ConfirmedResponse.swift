@@ -69,9 +69,17 @@ struct ConfirmationVisits {
   var indices: Range<Int> { visits.indices }
   subscript(index: Int) -> Visit { visits[index] }
 
-  /// The response of a visit, PD where disease was seen again after CR. Rule: R45.
+  /// The response of a visit: PD where disease was seen again after CR; SD where PR is only held.
+  /// Rule: R21, R45.
   func response(at index: Int) -> OverallResponse {
-    index == relapse ? .progressive : visits[index].response
+    if index == relapse { return .progressive }
+    let visit = visits[index]
+    if visit.response == .partial, visit.response == visit.derived?.overall,
+      visit.derived?.isHeld == true
+    {
+      return .stable
+    }
+    return visit.response
   }
 
   /// What a visit shows without a confirmed response: SD for an unconfirmed CR or PR; NE before SD

@@ -20,7 +20,10 @@ struct CourseReading {
   /// The last day on or before the start, after the start of the line before, on which a lesion was
   /// looked at.
   var baselineImagedOn: ClinicalDate?
-  /// Whether there are target lesions, though none was measured in time: the first visit that
+  /// Whether the targets were all gone, nodes below 10 mm, when the line started: no response of
+  /// theirs can be seen, but they may come back. Rule: R17, R19.
+  var startsGone = false
+  /// Whether there are target lesions, though none was looked at in time: the first visit that
   /// measures any says which.
   var awaitsTargets = false
   /// The smallest complete sum so far. Rule: R17.

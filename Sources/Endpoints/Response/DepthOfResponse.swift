@@ -6,7 +6,7 @@ public import ClinicalRecords
 /// The first visit with the smallest complete sum; a sum that only rose has the smallest rise.
 /// Visits with a target lesion missing do not count.
 ///
-/// Rule: R14, R33, R48.
+/// Rule: R14, R24, R33, R48.
 public struct DepthOfResponse: Sendable, Equatable {
   /// The visit's day.
   public let day: ClinicalDate

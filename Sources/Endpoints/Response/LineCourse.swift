@@ -10,7 +10,8 @@ public struct LineCourse: Sendable {
   public let line: LineOfTherapy
   /// The day the next line starts, where that is not after the cutoff. Rule: R33, R57.
   public let nextStart: ClinicalDate?
-  /// The sum of diameters before treatment; `nil` where no target lesion was measured. Rule: R7.
+  /// The sum of diameters before treatment; `nil` where no target lesion was to be seen, or one could
+  /// not be measured. Rule: R7, R14.
   public let baseline: Baseline?
   /// The last day before treatment, the first of the line included, on which any lesion was looked
   /// at; `nil` where none was. Rule: R7.
@@ -75,23 +76,6 @@ public struct LineCourse: Sendable {
   /// - Returns: The visit with its sum, nadir and derived response, or `nil`.
   public func visit(on day: ClinicalDate) -> Visit? {
     visits.first { $0.firstScanOn <= day && day <= $0.lastScanOn }
-  }
-
-  /// The visits that count for the best response: to the first progression, none after the next
-  /// line has started. Rule: R33, R34.
-  ///
-  /// - Parameter rules: Says to which line a scan on the day the next line starts belongs.
-  /// - Returns: The visits.
-  func responseVisits(_ rules: EndpointRules) -> ArraySlice<Visit> {
-    var end = 0
-    while end < visits.count {
-      let visit = visits[end]
-      if let nextStart, visit.day > nextStart { break }
-      if let nextStart, rules.nextTherapyTie == .exclusive, visit.day == nextStart { break }
-      end += 1
-      if visit.response == .progressive { break }
-    }
-    return visits[..<end]
   }
 }
 

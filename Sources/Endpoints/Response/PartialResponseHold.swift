@@ -48,3 +48,12 @@ extension CourseReading {
     return false
   }
 }
+
+extension DerivedResponse {
+  /// Whether the targets are PR only because an earlier partial response is held: their sum alone
+  /// says SD. Such a visit confirms nothing. Rule: R21.
+  var isHeld: Bool {
+    guard target == .partial, let sum, let baseline = sum.baselineTenths else { return false }
+    return sum.tenths > ResponseLimits.partialResponse(from: baseline)
+  }
+}

@@ -10,6 +10,9 @@ enum ResponseLimits {
   static let progressionTenths = 50
   /// Days before the start of a line from which a baseline scan should be. Rule: R7.
   static let baselineDays = 28
+  /// How often what came of a lesion is followed on: enough for any course, and an end for lesions
+  /// that were entered as coming of each other.
+  static let generations = 6
 
   /// The largest sum that is a partial response: 70 % of the baseline. Rule: R16, R18.
   ///

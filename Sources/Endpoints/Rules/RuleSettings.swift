@@ -4,9 +4,17 @@ extension RuleSetting {
   public static var all: [RuleSetting] { EndpointSettings.all }
 }
 
+extension CensoringBundle {
+  /// The five settings that every bundle sets, each to its own value or to that of ``default``.
+  ///
+  /// Rule: R7, R29, R63, R64, R65.
+  public static var switches: [RuleSetting] { EndpointSettings.switches }
+}
+
 /// The settings, made once.
 private enum EndpointSettings {
-  static let all: [RuleSetting] = response + rates + censoring + times + realWorld + others
+  static let all: [RuleSetting] =
+    response + rates + [bundle] + switches + times + realWorld + others
 
   private static let response: [RuleSetting] = [
     .word(
@@ -51,10 +59,11 @@ private enum EndpointSettings {
       [.r48], \.clinicalBenefitDays),
   ]
 
-  private static let censoring: [RuleSetting] = [
-    .word(
-      "censoring", "the bundle of censoring rules for PFS; sets the five switches below it",
-      [.r63, .r64], read: { $0.censoring }, write: { $0.apply($1) }),
+  private static let bundle = RuleSetting.word(
+    "censoring", "the bundle of censoring rules for PFS; sets the five switches below it",
+    [.r63, .r64], read: { $0.censoring }, write: { $0.apply($1) })
+
+  static let switches: [RuleSetting] = [
     .word(
       "new_therapy", "what a new therapy before the event does to PFS", [.r64], \.newTherapy),
     .flag(

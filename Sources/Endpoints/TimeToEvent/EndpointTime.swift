@@ -35,6 +35,8 @@ public struct EndpointTime: Sendable, Equatable {
     case beforeNextTherapy = "next therapy before the event"
     /// Censored at the last assessment before several were missed.
     case beforeMissedAssessments = "missed assessments before the event"
+    /// Censored at the last assessment before the patient was lost.
+    case beforeLoss = "lost to follow-up before the event"
     /// Censored at death: the event is another.
     case deathWithoutEvent = "death without the event"
     /// Censored at the last dose: treatment goes on.

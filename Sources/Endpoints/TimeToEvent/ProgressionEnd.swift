@@ -4,8 +4,8 @@ import ClinicalRecords
 /// that knows them, for PFS, TTP and the durations alike.
 ///
 /// Where several reasons censor, the earliest day holds: no baseline censors at the start; a new
-/// therapy at the last adequate assessment up to its start, which is never after the one before
-/// assessments were missed.
+/// therapy, or loss, at the last adequate assessment up to its day, which is never after the one
+/// before assessments were missed.
 ///
 /// Source: FDA, *Clinical Trial Endpoints for the Approval of Cancer Drugs and Biologics* (2018),
 /// appendix on PFS, table A, for the switches of ``CensoringBundle/fda``.
@@ -62,7 +62,10 @@ struct ProgressionEnd {
       censoringVisit = nil
     case .lost:
       let alive = AliveEnd(in: history, rules: rules)
-      (ending, stop, evidence) = (.lossAsEvent, alive.day, alive.evidence)
+      // Time to progression has no death in it: a patient lost may be known to have died.
+      let died = course.death.map { $0.day < alive.day } ?? false
+      (ending, stop) = (.lossAsEvent, died ? course.death?.day ?? alive.day : alive.day)
+      evidence = died ? .death : alive.evidence
       censoringVisit = nil
     case .censored(let reason, let index):
       let visit = index.map { course.visits[$0] }
@@ -78,22 +81,43 @@ struct ProgressionEnd {
     if course.isCensoredWithoutBaseline(in: history, rules: rules) {
       return .censored(.noBaseline, at: nil)
     }
+    if let censored = beforeLoss(event, course, rules) { return censored }
     if let next = course.nextStart, event?.isAfter(nextStart: next, rules) ?? true {
       switch rules.newTherapy {
       case .ignored: break
       case .censored:
         let visit = course.lastAdequate(rules) { $0.isUp(to: next, rules) }
         return .censored(.beforeNextTherapy, at: visit)
-      case .event: return .nextLine(next)
+      case .event:
+        let last = course.lastAdequate(rules) { $0.isUp(to: next, rules) }
+        return missed(until: next, after: last, course, rules)
+          ? .censored(.beforeMissedAssessments, at: last) : .nextLine(next)
       }
     }
     if let event {
-      let gap = event.day.days(since: last.map { course.visits[$0].day } ?? course.start)
-      return rules.censorsAfterMissedAssessments && gap > course.gapLimit(rules)
+      return missed(until: event.day, after: last, course, rules)
         ? .censored(.beforeMissedAssessments, at: last) : .event(event)
     }
     if rules.loss == .event, course.isLost(rules) { return .lost }
     return .censored(last == nil ? .notAssessed : .lastAssessment, at: last)
+  }
+
+  /// Whether the rules say that assessments were missed before a day. Rule: R63.
+  private static func missed(
+    until day: ClinicalDate, after last: Int?, _ course: LineCourse, _ rules: EndpointRules
+  ) -> Bool {
+    let gap = day.days(since: last.map { course.visits[$0].day } ?? course.start)
+    return rules.censorsAfterMissedAssessments && gap > course.gapLimit(rules)
+  }
+
+  /// What loss makes of an event after it, where it came before the next line. Rule: R64, R65.
+  private static func beforeLoss(
+    _ event: ProgressionEvent?, _ course: LineCourse, _ rules: EndpointRules
+  ) -> Verdict? {
+    guard let lost = course.censoringLoss(rules), event.map({ $0.day > lost }) ?? true,
+      rules.newTherapy == .ignored || lost < course.nextStart ?? .distantFuture
+    else { return nil }
+    return .censored(.beforeLoss, at: course.lastAdequate(rules) { $0.day <= lost })
   }
 
   /// Days between the last adequate assessment, or the start before any, and the event. Rule: R63.

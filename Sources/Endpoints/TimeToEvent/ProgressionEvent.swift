@@ -17,9 +17,9 @@ struct ProgressionEvent {
   let isImputed: Bool
 
   /// The first event of a line; of several on one day progression at a visit, then progression
-  /// without images, then death.
+  /// without images, then death. Progression that the rules leave to the next line is none.
   ///
-  /// Rule: R24, R29, R54, R56, R57, R60.
+  /// Rule: R24, R29, R34, R54, R56, R57, R60.
   ///
   /// - Parameters:
   ///   - course: The line's visits.
@@ -31,11 +31,13 @@ struct ProgressionEvent {
     countsDeath: Bool
   ) {
     var first: ProgressionEvent?
-    if let index = course.visits.firstIndex(where: { $0.response == .progressive }) {
+    if let index = course.firstProgression(rules) {
       first = ProgressionEvent(.visit(index), course.visits[index].progressionDay)
     }
     if rules.countsClinicalProgression,
-      let day = history.clinicalProgressions.first(where: { course.mayEnd(on: $0, rules) }),
+      let day = history.clinicalProgressions.first(where: {
+        course.mayEnd(on: $0, rules) && !course.leaves($0, rules)
+      }),
       first.map({ day < $0.day }) ?? true
     {
       first = ProgressionEvent(.clinical, day)
@@ -93,6 +95,16 @@ extension LineCourse {
     return isOfLine && rules.knows(day) && day <= death?.day ?? .distantFuture
   }
 
+  /// Whether progression of this day is left to the next line, which started then. Rule: R34.
+  func leaves(_ day: ClinicalDate, _ rules: EndpointRules) -> Bool {
+    rules.nextTherapyTie == .exclusive && day == nextStart
+  }
+
+  /// The position of the first visit with progression of this line, or `nil`. Rule: R24, R34.
+  func firstProgression(_ rules: EndpointRules) -> Int? {
+    visits.firstIndex { $0.response == .progressive && !leaves($0.progressionDay, rules) }
+  }
+
   /// The position of the last adequate assessment that passes a test, or `nil`.
   func lastAdequate(_ rules: EndpointRules, where isWanted: (Visit) -> Bool) -> Int? {
     visits.lastIndex { $0.isAdequate(rules) && isWanted($0) }
@@ -101,6 +113,12 @@ extension LineCourse {
   /// Whether the patient was lost, as known at the cutoff. Rule: R57, R65.
   func isLost(_ rules: EndpointRules) -> Bool {
     line.wasLost && line.endedOn.map(rules.knows) ?? true
+  }
+
+  /// The day the patient was lost, where loss censors; `nil` where it does not, where the patient was
+  /// not lost, or the day is not known at the cutoff. Rule: R57, R65.
+  func censoringLoss(_ rules: EndpointRules) -> ClinicalDate? {
+    rules.loss == .censored && isLost(rules) ? line.endedOn : nil
   }
 
   /// The longest time between an adequate assessment and an event for which no assessment was

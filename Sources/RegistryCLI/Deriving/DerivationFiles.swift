@@ -48,7 +48,7 @@ struct DerivationFiles: ParsableArguments {
 
   @Option(
     name: .long,
-    help: "Patients, as patient.csv; without it every patient of the other files is taken.",
+    help: "Patients, as patient.csv; without it every patient of the lines is taken.",
     completion: .file(extensions: ["csv"]))
   var patients: String?
 
@@ -90,13 +90,17 @@ struct DerivationFiles: ParsableArguments {
     ]
   }
 
-  /// A patient for every study key of the files, in the order in which they first occur.
+  /// A patient for every study key of the lines of therapy, in the order in which they first occur: a key
+  /// that stands in other files only is a mistake, and refused as such.
   private func patientsNamed(
     in sources: [any RowSource], _ layouts: [TableLayout]
   ) throws -> CSVSource {
+    guard let layout = layouts.first(where: { $0.table == "patient" }) else {
+      throw CommandError("The schema has no table patient.")
+    }
     var known: Set<String> = []
     var text = "patient_key,sex\n"
-    for source in sources {
+    for source in sources where source.layout.table == "line_of_therapy" {
       guard let column = source.layout.columns.firstIndex(where: { $0.name == "patient_key" })
       else { continue }
       func take(_ row: SourceRow) {
@@ -108,9 +112,6 @@ struct DerivationFiles: ParsableArguments {
       }
       // What is wrong with a row is said when the files are loaded.
       try source.forEachRow(report: { _ in }, row: take)
-    }
-    guard let layout = layouts.first(where: { $0.table == "patient" }) else {
-      throw CommandError("The schema has no table patient.")
     }
     return CSVSource(name: "patients", bytes: Array(text.utf8), layout: layout)
   }

@@ -40,14 +40,43 @@ struct DeriveCommand: ParsableCommand {
 
   func run() throws {
     let passing = try PassingRegistry()
-    let registry = passing.registry
+    try withExtendedLifetime(passing) { try derive(with: passing.registry) }
+  }
+
+  private func derive(with registry: Registry) throws {
     try files.load(into: registry)
+    try sayOddities(of: registry)
     let rules = try ruleOptions.rules(try registry.settings())
+    if try registry.patientKeys(startingWith: "", limit: 1).isEmpty {
+      throw CommandError("\(files.lines) holds no line of therapy; there is nothing to derive.")
+    }
     switch show {
     case .lines:
       let everyLine = Question(line: nil, rules: rules)
       try OutcomeRowsWriter(everyLine, codebook: try registry.codebook()).write(registry)
     case .visits: try VisitRows(of: registry, rules: rules).write()
+    }
+  }
+}
+
+extension DeriveCommand {
+  /// Findings about what these files rarely hold.
+  private static let unasked: Set = ["age-unknown", "no-drugs", "missing-line", "line-not-ended"]
+  private static let saidPerRule = 3
+
+  /// Says what does not fit, such as a parent that no lesion has: derived from all the same.
+  private func sayOddities(of registry: Registry) throws {
+    let tally = try FindingTally(
+      of: registry, rules: EndpointRules(registry.settings()), today: nil,
+      limit: DeriveCommand.saidPerRule)
+    for rule in tally.rules where !DeriveCommand.unasked.contains(rule.name) {
+      for (patient, finding) in rule.listed {
+        Terminal.say(
+          "\(rule.severity.rawValue.capitalizedSentence): "
+            + "\(try registry.patientKey(of: patient)): \(finding.sentence)")
+      }
+      let rest = rule.count - rule.listed.count
+      if rest > 0 { Terminal.say("… and \(rest) more of the kind (\(rule.name)).") }
     }
   }
 }
@@ -69,7 +98,7 @@ struct VisitRows {
     try registry.forEachHistory([.assessments, .lesions, .death]) { key, history in
       for index in history.lines.indices {
         guard let course = history.course(ofLineAt: index, rules: rules) else { continue }
-        for (position, visit) in course.visits.enumerated() {
+        for (position, visit) in course.ownVisits(rules).enumerated() {
           let row = VisitRecords.row(
             visit, number: position + 1, patientKey: key, line: course.line.number)
           for field in row { try writer.field(field) }

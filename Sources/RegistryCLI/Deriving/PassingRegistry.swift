@@ -7,29 +7,30 @@ import RegistryStore
   import Darwin
 #endif
 
-/// A registry for the time of one command, in a private folder that goes with it.
+/// A registry for the time of one command, in a private folder that goes with it, also where a signal ends the
+/// command.
 ///
 /// Files that are derived from without a registry of their own pass through it, so that they are
 /// read, checked and understood exactly as an import would.
 final class PassingRegistry {
   let registry: Registry
-  private let folder: String
 
   init() throws {
-    folder = try PassingRegistry.privateFolder()
+    let folder = try PassingRegistry.privateFolder()
+    let path = folder + "/derive.sqlite"
+    SignalCleanup.begin(removing: Registry.fileNames(for: path), in: folder)
     do {
-      let path = folder + "/derive.sqlite"
       try Registry.create(at: path) { try NewRegistry.fill($0, command: "derive") }
       registry = try Registry(opening: path)
     } catch {
-      PassingRegistry.remove(folder)
+      SignalCleanup.remove()
       throw error
     }
   }
 
   deinit {
     try? registry.close()
-    PassingRegistry.remove(folder)
+    SignalCleanup.remove()
   }
 
   /// Only its owner can look into it.
@@ -44,10 +45,5 @@ final class PassingRegistry {
           + "Name another place in TMPDIR.")
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  private static func remove(_ folder: String) {
-    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(folder + "/derive.sqlite" + suffix) }
-    rmdir(folder)
   }
 }

@@ -34,7 +34,7 @@ enum ResponseOddities {
   /// Sentences; none where the patient is not registered.
   static func sentences(ofPatient key: String?, in registry: Registry) throws -> [String] {
     guard let key, let history = try registry.history(ofPatient: key) else { return [] }
-    let checks = ResponseChecks(rules: EndpointRules(try registry.settings()))
+    let checks = ResponseChecks(rules: try EndpointRules(registry.settings()))
     return checks.findings(in: history).map(\.sentence)
   }
 }

@@ -52,56 +52,74 @@ struct DeriveLinesCommand: ParsableCommand {
 
   func run() throws {
     let registry = try source.open(for: accepting.accept ? .writing : .asking)
-    let derivation = try LineDerivation(settings.rules, in: registry)
     guard try registry.hasExposures() else { throw CommandError(NoExposures.inRegistry) }
-    let words = LineWords(
-      try registry.codebook(), try registry.formulary(), derivation.rules)
-    let tally =
-      try patient.map { try proposal(of: $0, in: registry, derivation) }
-      ?? proposals(in: registry, derivation)
-    try show(tally, of: registry, words)
-    try accepting.accept(tally.proposals, in: registry, words, isText: format == .text)
+    let (codebook, formulary) = try registry.codebookAndFormulary()
+    let derivation = try LineDerivation(settings.rules, in: registry, codebook, formulary)
+    let asked = Asked(
+      registry: registry, codebook: codebook, derivation: derivation,
+      words: LineWords(codebook, formulary, derivation.rules))
+    if format != .text { try show(asked) }
+    guard format == .text || accepting.accept else { return }
+    let tally = try patient.map { try proposal(of: $0, asked) } ?? proposals(asked)
+    if format == .text { print(try text(tally, of: registry, asked.words), terminator: "") }
+    try accepting.accept(tally.proposals, in: registry, asked.words, isText: format == .text)
+  }
+
+  /// What lines are derived from, all with the same words.
+  private struct Asked {
+    let registry: Registry
+    let codebook: Codebook
+    let derivation: LineDerivation
+    let words: LineWords
   }
 
   /// The lines of one patient, as a count of one.
-  private func proposal(
-    of key: String, in registry: Registry, _ derivation: LineDerivation
-  ) throws -> LineTally {
-    guard let history = try registry.history(ofPatient: key) else {
-      throw UnknownPatient(key, in: registry)
+  private func proposal(of key: String, _ asked: Asked) throws -> LineTally {
+    let history = try asked.registry.history(ofPatient: key, by: asked.codebook)
+    guard let history else {
+      throw UnknownPatient(key, in: asked.registry)
         ?? CommandError("Patient \(key) was removed a moment ago.")
     }
     guard !history.exposures.isEmpty else { throw CommandError(NoExposures.of(key)) }
     var tally = LineTally(keeping: .all)
-    tally.add(LineProposal(from: history, by: derivation))
+    tally.add(LineProposal(from: history, by: asked.derivation))
     return tally
   }
 
-  private func proposals(
-    in registry: Registry, _ derivation: LineDerivation
-  ) throws -> LineTally {
+  /// The lines of all patients; kept of them is what is listed or written.
+  private func proposals(_ asked: Asked) throws -> LineTally {
     let kept: LineTally.Kept =
-      format != .text
-      ? .all : accepting.accept ? .differing : .firstDifferences(TallyPage.mostListed)
+      accepting.accept ? .differing : .firstDifferences(TallyPage.mostListed)
     let line = ProgressLine()
     defer { line.finish() }
-    return try registry.fold(
-      LineDerivation.historyParts, from: LineTally(keeping: kept),
+    return try asked.registry.fold(
+      LineDerivation.historyParts, from: LineTally(keeping: kept), by: asked.codebook,
       progress: { line.show("Reading", share: $0) },
       add: { tally, history in
-        tally.add(history.exposures.isEmpty ? nil : LineProposal(from: history, by: derivation))
+        tally.add(
+          history.exposures.isEmpty ? nil : LineProposal(from: history, by: asked.derivation))
       }, merge: { $0.merge($1) })
   }
 
-  private func show(_ tally: LineTally, of registry: Registry, _ words: LineWords) throws {
-    let records = ProposalRecords(words: words, patientKey: registry.patientKey)
+  /// Writes everything for programs while it is read; nothing is kept per patient.
+  private func show(_ asked: Asked) throws {
+    let forEach: EachProposal = { body in
+      if let patient {
+        for proposal in try proposal(of: patient, asked).proposals { try body(patient, proposal) }
+        return
+      }
+      try asked.registry.forEachHistory(LineDerivation.historyParts, by: asked.codebook) {
+        guard !$1.exposures.isEmpty else { return }
+        try body($0, LineProposal(from: $1, by: asked.derivation))
+      }
+    }
+    let records = ProposalRecords(words: asked.words)
     switch (format, rows) {
-    case (.csv, .lines): try records.lines(of: tally.proposals).show(.csv)
-    case (.csv, .records): try records.records(of: tally.proposals).show(.csv)
+    case (.csv, .lines): try records.lines(of: forEach).show(.csv)
+    case (.csv, .records): try records.records(of: forEach).show(.csv)
     case (.json, _):
-      let json = ProposalJSON(words: words, patientKey: registry.patientKey)
-      print(try json.text(of: tally.proposals), terminator: "")
-    case (.text, _): print(try text(tally, of: registry, words), terminator: "")
+      try ProposalJSON(words: asked.words).write(forEach) { print($0, terminator: "") }
+    case (.text, _): break
     }
   }
 

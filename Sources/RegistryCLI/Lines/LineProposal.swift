@@ -33,14 +33,23 @@ struct LineProposal: Sendable {
 
 extension LineDerivation {
   /// The rules made ready for a registry; its cutoff is for questions, and does not hide doses here.
-  init(_ rules: LineRules, in registry: Registry) throws {
-    var endpoints = EndpointRules(try registry.settings())
+  ///
+  /// - Parameters:
+  ///   - rules: Those of the command.
+  ///   - registry: Gives its settings.
+  ///   - codebook: Its words.
+  ///   - formulary: Its drugs and regimens, read together with the words.
+  /// - Throws: ``RegistryError``, ``UsageError``.
+  init(
+    _ rules: LineRules, in registry: Registry, _ codebook: Codebook, _ formulary: Formulary
+  ) throws {
+    var endpoints = try EndpointRules(registry.settings())
     endpoints.cutoff = nil
     do {
       try self.init(
-        rules, codebook: try registry.codebook(), formulary: try registry.formulary(),
+        rules, codebook: codebook, formulary: formulary,
         endpointRules: endpoints)
-    } catch let error as RuleSettingError {
+    } catch {
       throw UsageError("--rule \(error.description)")
     }
   }

@@ -10,13 +10,15 @@ enum ProposalRows: String, CaseIterable, ExpressibleByArgument {
   case records
 }
 
-/// Proposals as rows for programs.
+/// Hands over proposals with the patient's study key, one at a time.
+typealias EachProposal = (_ body: (String, LineProposal) throws -> Void) throws -> Void
+
+/// Proposals as rows for programs; none is kept.
 struct ProposalRecords {
   let words: LineWords
-  let patientKey: (Int64) throws -> String
 
   /// One row a line: the proposed ones of a patient, then the entered ones.
-  func lines(of proposals: [LineProposal]) -> StreamedList {
+  func lines(of forEach: @escaping EachProposal) -> StreamedList {
     let names = [
       "patient_key", "source", "line_number", "intent", "number_of_intent", "started_on",
       "last_given_on", "ended_on", "ended_by", "agents", "regimen", "induction_last_on",
@@ -24,8 +26,7 @@ struct ProposalRecords {
       "differences",
     ]
     return StreamedList(columns: names.map { .init(name: $0) }) { row in
-      for proposal in proposals {
-        let key = try patientKey(proposal.patient)
+      try forEach { key, proposal in
         for pair in proposal.comparison.pairs {
           if let line = proposal.derivedLine(of: pair) {
             try row(fields(line, key, pair, proposal))
@@ -37,14 +38,13 @@ struct ProposalRecords {
   }
 
   /// One row a drug record.
-  func records(of proposals: [LineProposal]) -> StreamedList {
+  func records(of forEach: @escaping EachProposal) -> StreamedList {
     let names = [
       "patient_key", "given_on", "agent", "last_given_on", "line_number", "decision", "rules",
       "why",
     ]
     return StreamedList(columns: names.map { .init(name: $0) }) { row in
-      for proposal in proposals {
-        let key = try patientKey(proposal.patient)
+      try forEach { key, proposal in
         for decision in proposal.derived.decisions {
           let exposure = proposal.exposures[decision.exposure]
           try row([

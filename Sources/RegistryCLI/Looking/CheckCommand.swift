@@ -20,15 +20,15 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let registry = try source.open(for: .asking)
-    let broken = try registry.fileProblems()
+    let (settings, mistakes) = try registry.settingsAndMistakes()
+    var impossible = mistakes
+    let rules = EndpointRules(settings, mistakes: &impossible)
+    let broken =
+      try registry.fileProblems() + impossible.map { "Impossible: \($0) The default is used here." }
     for problem in broken { Terminal.say(problem) }
     let limit = output.format == .text ? FindingTally.listedPerRule : Int.max
-    let checks = try registry.recordChecks(today: Surroundings.today)
-    let responses = ResponseChecks(rules: EndpointRules(try registry.settings()))
-    let tally = try registry.fold(
-      .all, from: FindingTally(limit: limit),
-      add: { $0.add(checks.findings(in: $1) + responses.findings(in: $1), of: $1.patient.id) },
-      merge: { $0.merge($1) })
+    let tally = try FindingTally(
+      of: registry, rules: rules, today: Surroundings.today, limit: limit)
     let list = FindingList(tally, width: PageWidth.ofOutput, patientKey: registry.patientKey)
     switch output.format {
     case .text: print(try list.text(), terminator: "")

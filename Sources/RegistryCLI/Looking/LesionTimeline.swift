@@ -84,14 +84,11 @@ struct LesionTimeline {
     let result = target == overall ? overall : "\(target), overall \(overall)"
     guard sum.isComplete else { return "sum incomplete: \(result)" }
     var parts = ["sum \(LengthText.millimeters(sum.tenths))"]
-    if let baseline = sum.baselineTenths, let change = LengthText.change(sum.tenths, from: baseline)
-    {
-      parts.append("\(change) from baseline")
+    if let change = sum.changeFromBaseline {
+      parts.append("\(change.signed) from baseline")
     }
-    if let nadir = sum.nadirTenths, nadir != sum.baselineTenths,
-      let change = LengthText.change(sum.tenths, from: nadir)
-    {
-      parts.append("\(change) from nadir")
+    if sum.nadirTenths != sum.baselineTenths, let change = sum.changeFromNadir {
+      parts.append("\(change.signed) from nadir")
     }
     return "\(parts.joined(separator: ", ")): \(result)"
   }

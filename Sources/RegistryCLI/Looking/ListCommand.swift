@@ -134,7 +134,7 @@ enum CatalogList {
 
   /// The settings of endpoints, with the value that holds in this registry.
   static func rules(in registry: Registry, _ search: String?) throws -> StreamedList {
-    let (inForce, standard) = (EndpointRules(try registry.settings()), EndpointRules())
+    let (inForce, standard) = (try EndpointRules(registry.settings()), EndpointRules())
     let rows = RuleSetting.all.map { setting in
       [
         setting.name, setting.value(in: inForce), setting.value(in: standard), setting.allowedText,

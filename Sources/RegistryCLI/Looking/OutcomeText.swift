@@ -36,12 +36,10 @@ struct OutcomeText {
     if let best = outcome.bestResponse { rows.append(row("best response", best)) }
     if let confirmed = outcome.confirmedResponse { rows.append(row("confirmed", confirmed)) }
     if let depth = outcome.depthOfResponse,
-      let change = depth.sum.baselineTenths.flatMap({
-        LengthText.change(depth.sum.tenths, from: $0)
-      })
+      let change = depth.sum.changeFromBaseline
     {
       rows.append([
-        "deepest sum", change, "\(LengthText.millimeters(depth.sum.tenths)) on \(depth.day)",
+        "deepest sum", change.signed, "\(LengthText.millimeters(depth.sum.tenths)) on \(depth.day)",
       ])
     }
     return rows

@@ -9,6 +9,7 @@ struct PatientPage {
   private let history: PatientHistory
   private let codebook: Codebook
   private let settings: RegistrySettings
+  private let rules: EndpointRules
   private let width: Int
 
   /// - Parameters:
@@ -25,6 +26,7 @@ struct PatientPage {
     records = try PatientRecords(of: key, in: registry)
     codebook = try registry.codebook()
     settings = try registry.settings()
+    rules = try EndpointRules(settings)
     self.width = width
   }
 
@@ -72,8 +74,6 @@ struct PatientPage {
     }
     return Dictionary(lines, uniquingKeysWith: { first, _ in first })
   }
-
-  private var rules: EndpointRules { EndpointRules(settings) }
 
   private var outcomes: [String] {
     let outcomes = history.lines.indices.map {

@@ -34,8 +34,8 @@ struct QuestionOptions: ParsableArguments {
 
   /// The question, its words looked up in the registry.
   func question(_ codebook: Codebook, _ settings: RegistrySettings) throws -> Question {
-    let catalog = CharacteristicCatalog(codebook)
     let rules = try self.settings.rules(settings)
+    let catalog = CharacteristicCatalog(codebook, under: rules)
     do {
       let grouping = try (by ?? (line == nil ? "line" : nil)).map {
         try Grouping(Expression(parsing: $0), catalog: catalog)

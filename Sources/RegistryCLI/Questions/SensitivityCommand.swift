@@ -29,7 +29,7 @@ struct SensitivityCommand: AskingCommand {
     help: ArgumentHelp(
       "One more row with this rule changed; with commas between them several together.",
       valueName: "name=value"),
-    completion: .custom { _, _, prefix in RuleAssignment.completions(of: prefix) })
+    completion: .custom { _, _, prefix in EndpointAssignment.completions(of: prefix) })
   var vary: [String] = []
 
   @Option(
@@ -56,11 +56,11 @@ struct SensitivityCommand: AskingCommand {
     show(SensitivityTable(answer, isSynthetic: settings.isSynthetic).report, atMost: 120)
   }
 
-  private var stated: [[RuleAssignment]] {
+  private var stated: [[EndpointAssignment]] {
     get throws {
       try vary.map { written in
         try written.split(separator: ",", omittingEmptySubsequences: false)
-          .map { try RuleAssignment(String($0), option: "--vary") }
+          .map { try EndpointAssignment(String($0), option: "--vary") }
       }
     }
   }

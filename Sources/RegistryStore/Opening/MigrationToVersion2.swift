@@ -23,6 +23,7 @@ extension Migration {
             OR value_type = 'decimal' OR value_type = 'word'),
         CONSTRAINT "setting.words are given for a word and only there" CHECK ((value_type = 'word') = (words IS NOT NULL))
       ) STRICT, WITHOUT ROWID;
+      \(settingsOfVersion2)
 
       CREATE TABLE drug_exposure (
         -- A dose of a drug, or a stretch of days on which it was taken. From these rows lines of therapy can be derived.
@@ -88,6 +89,5 @@ extension Migration {
       ) STRICT, WITHOUT ROWID;
       INSERT INTO main.lesion_measurement (patient_id, measured_on, lesion_label, longest_diameter_tenths, short_axis_tenths, lesion_state) SELECT patient_id, measured_on, lesion_label, longest_diameter_tenths, short_axis_tenths, lesion_state FROM temp.old;
       DROP TABLE temp.old;
-      """,
-    vocabularies: ["setting"])
+      """)
 }

@@ -12,35 +12,31 @@ public final class Registry: Sendable {
   let database: any DatabaseReader & Sendable
   private let writer: (any DatabaseWriter & Sendable)?
 
-  /// Opens a registry, upgrading an older file.
+  /// Opens a registry.
   ///
-  /// Opened for asking the file is not written to: not a byte of it changes.
+  /// Opening never changes what a file holds: an older one is refused, as only ``upgrade(at:)`` may bring it to the
+  /// schema of this program. Opened for asking, not a byte of the file changes.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - purpose: Whether rows will be written.
-  /// - Throws: ``RegistryError``: the file is missing, not ours, newer, damaged or cannot be read.
+  /// - Throws: ``RegistryError``: the file is missing, not ours, older, newer, damaged or cannot be read.
   public convenience init(opening path: String, for purpose: Purpose = .writing) throws {
     try self.init(opening: path, for: purpose, migrations: Migration.all)
   }
 
   init(opening path: String, for purpose: Purpose = .writing, migrations: [Migration]) throws {
     self.path = path
-    let version = try RegistryFile.checkedVersion(of: path)
+    try RegistryFile.check(path)
     do {
-      if RegistryFile.isWritable(path), version != migrations.last?.version {
-        try Registry.upgrade(path, migrations)
-      }
+      let reader = try Registry.reader(of: path)
+      try Registry.checkIsNewest(try Registry.version(reader), path, migrations)
       if purpose == .writing, RegistryFile.isWritable(path) {
+        try reader.close()
         let pool = try DatabasePool(path: path, configuration: .registry)
         (database, writer) = (pool, pool)
       } else {
-        (database, writer) = (try Registry.reader(of: path), nil)
-      }
-      let opened = try Registry.version(database)
-      try Registry.check(opened, path, migrations)
-      if let newest = migrations.last?.version, opened < newest {
-        throw RegistryError.older(path: path, version: opened, known: newest)
+        (database, writer) = (reader, nil)
       }
     } catch {
       throw RegistryError(error, path: path)
@@ -92,6 +88,14 @@ public final class Registry: Sendable {
       RegistryFile.remove(draft)
       throw RegistryError.wrapping(error, path: path)
     }
+  }
+
+  /// Every file that may be there while a registry is made at a path or used, for whoever removes it without opening it.
+  ///
+  /// - Parameter path: Where the registry is.
+  /// - Returns: Paths.
+  public static func fileNames(for path: String) -> [String] {
+    RegistryFile.names(path) + RegistryFile.names(RegistryFile.draftName(for: path))
   }
 
   /// Closes the file, folding the write-ahead log into it.
@@ -177,34 +181,19 @@ public final class Registry: Sendable {
     return try DatabaseQueue(path: RegistryFile.readOnlyName(path), configuration: .readOnly)
   }
 
-  /// Brings an older file to the newest version, a transaction a step.
-  private static func upgrade(_ path: String, _ migrations: [Migration]) throws {
-    let queue = try DatabaseQueue(path: path, configuration: .registry)
-    let version = try Registry.version(queue)
-    try check(version, path, migrations)
-    let steps = migrations.filter { $0.version > version }
-    // A step that rebuilds a table drops the old one, and with foreign keys on that would remove all that refers to it.
-    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA foreign_keys = OFF") }
-    for step in steps {
-      try queue.inTransaction(.immediate) { database in
-        let now = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard now < step.version else { return .commit }
-        try step.run(in: database)
-        try database.execute(sql: "PRAGMA user_version = \(step.version)")
-        try database.checkForeignKeys()
-        return .commit
-      }
-    }
-  }
-
-  private static func version(_ database: any DatabaseReader) throws -> Int {
+  static func version(_ database: any DatabaseReader) throws -> Int {
     try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
   }
 
-  private static func check(_ version: Int, _ path: String, _ migrations: [Migration]) throws {
+  private static func checkIsNewest(
+    _ version: Int, _ path: String, _ migrations: [Migration]
+  ) throws {
     let newest = migrations.last?.version ?? 1
     guard version <= newest else {
       throw RegistryError.newer(path: path, version: version, known: newest)
+    }
+    guard version == newest else {
+      throw RegistryError.older(path: path, version: version, known: newest)
     }
   }
 }
@@ -219,7 +208,6 @@ extension Configuration {
     return configuration
   }
 
-  /// The same, and nothing can be written.
   /// The same, but another writer is an error at once: whoever only asks must not wait.
   static var impatient: Configuration {
     var configuration = Configuration.registry
@@ -227,6 +215,7 @@ extension Configuration {
     return configuration
   }
 
+  /// The same, and nothing can be written.
   static var readOnly: Configuration {
     var configuration = Configuration.registry
     configuration.readonly = true

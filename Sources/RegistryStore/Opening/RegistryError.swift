@@ -8,8 +8,7 @@ public enum RegistryError: Error, Equatable {
   case notARegistry(path: String)
   /// The file was made by a later version of the program.
   case newer(path: String, version: Int, known: Int)
-  /// The file was made by an earlier version of the program and cannot be brought to this one, as it cannot be
-  /// written.
+  /// The file was made by an earlier version of the program, and nobody brought it to this one yet.
   case older(path: String, version: Int, known: Int)
   /// SQLite cannot make sense of the file, or a row holds what the schema forbids.
   case damaged(path: String, detail: String)
@@ -17,6 +16,8 @@ public enum RegistryError: Error, Equatable {
   case busy(path: String)
   /// The file or its folder cannot be read or written.
   case unreadable(path: String, detail: String)
+  /// Somebody changed the words, to which histories refer by position, since they were read.
+  case wordsChanged(path: String)
   /// The disk is full.
   case full(path: String)
   /// The registry has no such row.
@@ -41,8 +42,9 @@ extension RegistryError: CustomStringConvertible {
       "\(path) has version \(version) of the schema, this program knows \(known). "
         + "Use the newer program that made it."
     case .older(let path, let version, let known):
-      "\(path) has version \(version) of the schema, this program needs \(known), and the file cannot be "
-        + "written here. Open a copy of it in a folder where it can: it is brought to version \(known) then."
+      "\(path) was made by an older version of this program: it has version \(version) of the schema, this program "
+        + "needs \(known). `nadir upgrade \(path)` brings it to version \(known) and keeps a copy beside it, "
+        + "\(path).version-\(version)."
     case .damaged(let path, let detail):
       "\(path) is damaged (\(detail)). Nothing was changed. Restore a backup, or recover what is "
         + "readable with the sqlite3 shell's .recover."
@@ -50,6 +52,8 @@ extension RegistryError: CustomStringConvertible {
       "\(path) is being written to by another program, which was not done within 10 seconds. "
         + "Nothing was written. Try again."
     case .unreadable(let path, let detail): "\(path) cannot be used: \(detail)."
+    case .wordsChanged(let path):
+      "Somebody changed the drugs or other words of \(path) while it was read. Try again."
     case .full(let path): "The disk that holds \(path) is full. Nothing was written."
     case .noSuchRow(let sentence), .duplicate(let sentence): sentence
     case .refused(let sentences): sentences.joined(separator: "\n")

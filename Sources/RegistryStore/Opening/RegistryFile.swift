@@ -28,8 +28,13 @@ enum RegistryFile {
   /// A name beside the file that no other process uses.
   static func draftName(for path: String) -> String { "\(path).making-\(getpid())" }
 
+  /// The file and what SQLite may keep beside it.
+  static func names(_ path: String) -> [String] {
+    ["", "-wal", "-shm", "-journal"].map { path + $0 }
+  }
+
   static func remove(_ path: String) {
-    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    for name in names(path) { unlink(name) }
   }
 
   static func move(_ path: String, to destination: String) throws {
@@ -42,11 +47,37 @@ enum RegistryFile {
     unlink(path)
   }
 
-  /// Checks the first 100 bytes (SQLite file format, section 1.3) before anything is opened.
+  /// Makes an empty file that the same people may read and write as another.
+  static func makeEmpty(_ path: String, readableLike original: String) throws {
+    var status = stat()
+    guard stat(original, &status) == 0 else { throw unreadable(original) }
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard file >= 0 else { throw unreadable(path) }
+    defer { close(file) }
+    guard fchmod(file, status.st_mode & 0o777) == 0 else { throw unreadable(path) }
+  }
+
+  /// Moves a finished file, once it is on the disk, to a name that no file has: the wished one, else with `.2`, `.3`, …
+  /// behind it.
   ///
-  /// - Returns: The version of the schema in the file itself; a later one may still stand in its
-  ///   log.
-  static func checkedVersion(of path: String) throws -> Int {
+  /// - Returns: Where it is.
+  static func keep(_ path: String, as name: String) throws -> String {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { throw unreadable(path) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw unreadable(path) }
+    var number = 1
+    while true {
+      let destination = number == 1 ? name : "\(name).\(number)"
+      do {
+        try move(path, to: destination)
+        return destination
+      } catch RegistryError.exists { number += 1 }
+    }
+  }
+
+  /// Checks the first 100 bytes (SQLite file format, section 1.3) before anything is opened.
+  static func check(_ path: String) throws {
     let file = open(path, O_RDONLY)
     guard file >= 0 else {
       throw errno == ENOENT ? RegistryError.missing(path: path) : unreadable(path)
@@ -61,7 +92,6 @@ enum RegistryFile {
     }
     let id = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     guard id == applicationID else { throw RegistryError.notARegistry(path: path) }
-    return header[60..<64].reduce(0) { $0 << 8 | Int($1) }
   }
 
   private static func unreadable(_ path: String) -> RegistryError {

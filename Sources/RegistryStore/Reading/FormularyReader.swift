@@ -2,15 +2,17 @@ public import ClinicalRecords
 import GRDB
 
 extension Registry {
-  /// The drugs and regimens of the registry, by positions of its ``codebook()``.
+  /// The words of the registry with its drugs and regimens, which speak of drugs by their position among the words:
+  /// read on one snapshot, as a drug added in between would shift them.
   ///
   /// A regimen with a drug that the registry does not have is left out.
   ///
-  /// - Returns: The formulary.
+  /// - Returns: Both.
   /// - Throws: ``RegistryError``.
-  public func formulary() throws -> Formulary {
+  public func codebookAndFormulary() throws -> (codebook: Codebook, formulary: Formulary) {
     try read { database in
-      let agents = try Vocabulary(reading: "agent", from: database)
+      let codebook = try Codebook(reading: database)
+      let agents = codebook.agents
       let rows = try Row.fetchAll(
         database,
         sql: """
@@ -28,7 +30,7 @@ extension Registry {
       let isAntineoplastic = try Int.fetchAll(
         database, sql: "SELECT is_antineoplastic FROM agent ORDER BY agent"
       ).map { $0 == 1 }
-      return Formulary(regimens: regimens, isAntineoplastic: isAntineoplastic)
+      return (codebook, Formulary(regimens: regimens, isAntineoplastic: isAntineoplastic))
     }
   }
 

@@ -26,6 +26,18 @@ extension Registry {
     try read { try RegistrySettings(reading: $0) }
   }
 
+  /// The registry's settings, those with a value that is not allowed left out, for whoever must go on all the same.
+  ///
+  /// - Returns: What is set, and a sentence for each value left out.
+  /// - Throws: ``RegistryError``.
+  public func settingsAndMistakes() throws -> (settings: RegistrySettings, mistakes: [String]) {
+    try read { database in
+      var mistakes: [String] = []
+      let settings = try RegistrySettings(reading: database, mistakes: &mistakes)
+      return (settings, mistakes)
+    }
+  }
+
   /// The settings a registry can be told, and what their values may be.
   ///
   /// - Returns: In the order of the vocabulary.
@@ -57,6 +69,12 @@ extension RecordChecks {
 
 extension RegistrySettings {
   init(reading database: Database) throws {
+    var mistakes: [String] = []
+    try self.init(reading: database, mistakes: &mistakes)
+    if !mistakes.isEmpty { throw RegistryError.refused(mistakes) }
+  }
+
+  init(reading database: Database, mistakes: inout [String]) throws {
     let values = try Row.fetchAll(
       database, sql: "SELECT registry_setting, value FROM registry_setting"
     ).map { (try $0.required(0) as String, try $0.required(1) as String) }
@@ -64,12 +82,12 @@ extension RegistrySettings {
     for setting in try SettingDefinition.all(in: database) {
       guard let value = stored[setting.code] else { continue }
       if let mistake = setting.mistake(value) {
-        throw RegistryError.refused([
+        mistakes.append(
           "The registry holds another value for a setting than that allows: \(mistake) "
-            + "`nadir amend setting \(setting.code) --value VALUE` corrects it."
-        ])
+            + "`nadir amend setting \(setting.code) --value VALUE` corrects it.")
+      } else {
+        take(setting.code, value)
       }
-      take(setting.code, value)
     }
   }
 

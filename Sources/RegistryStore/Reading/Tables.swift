@@ -50,12 +50,16 @@ extension Registry {
 
   /// Everything the registry holds about one patient; `nil` when there is no such patient.
   ///
-  /// - Parameter key: The study key.
+  /// - Parameters:
+  ///   - key: The study key.
+  ///   - codebook: The words by whose positions the history is understood; `nil` for those it is read with.
   /// - Returns: The history with all parts.
-  /// - Throws: ``RegistryError``.
-  public func history(ofPatient key: String) throws -> PatientHistory? {
-    let codes = try storedCodes()
-    return try read { database in
+  /// - Throws: ``RegistryError``; ``RegistryError/wordsChanged(path:)`` where the words are others by now.
+  public func history(
+    ofPatient key: String, by codebook: Codebook? = nil
+  ) throws -> PatientHistory? {
+    try read { database in
+      let codes = try storedCodes(database, by: codebook)
       let number = try Int64.fetchOne(
         database, sql: "SELECT patient_id FROM patient WHERE patient_key = ?", arguments: [key])
       guard let number else { return nil }

@@ -6,11 +6,21 @@ extension Registry {
   ///
   /// - Throws: ``RegistryError``.
   public func codebook() throws -> Codebook {
-    try storedCodes().codebook
+    try read { try StoredCodes(reading: $0).codebook }
   }
 
-  func storedCodes() throws -> StoredCodes {
-    try read { try StoredCodes(reading: $0) }
+  /// The codes of a snapshot, for the histories read from it.
+  ///
+  /// - Parameters:
+  ///   - database: The snapshot.
+  ///   - codebook: What the caller will read the histories by; `nil` where it does not matter.
+  /// - Returns: The codes.
+  /// - Throws: ``RegistryError/wordsChanged(path:)`` where the snapshot has other words: a position would mean
+  ///   something else.
+  func storedCodes(_ database: Database, by codebook: Codebook?) throws -> StoredCodes {
+    let codes = try StoredCodes(reading: database)
+    if let codebook, codebook != codes.codebook { throw RegistryError.wordsChanged(path: path) }
+    return codes
   }
 
   /// The words of a vocabulary.

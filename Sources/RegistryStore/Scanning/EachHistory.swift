@@ -7,13 +7,16 @@ extension Registry {
   ///
   /// - Parameters:
   ///   - parts: The parts of a history to read.
+  ///   - codebook: The words by whose positions histories are understood; `nil` for those they are read with.
   ///   - body: Takes the study key and the history, which must not be kept.
-  /// - Throws: ``RegistryError``; what `body` throws.
+  /// - Throws: ``RegistryError``; ``RegistryError/wordsChanged(path:)`` where the words are others by now; what `body`
+  ///   throws.
   public func forEachHistory(
-    _ parts: HistoryParts, _ body: (String, PatientHistory) throws -> Void
+    _ parts: HistoryParts, by codebook: Codebook? = nil,
+    _ body: (String, PatientHistory) throws -> Void
   ) throws {
-    let codes = try storedCodes()
     try read { database in
+      let codes = try storedCodes(database, by: codebook)
       let reader = try HistoryReader(database, parts: parts, codes: codes)
       let keys = try OrderedScan(
         database, columns: "patient_id, patient_key", of: "patient", order: "patient_id")

@@ -75,9 +75,11 @@ extension TableScan {
 }
 
 extension OrderedScan {
-  /// Labels joined by `+`; none for most lesions.
+  /// Labels joined by `+`, `;` or `,`; none for most lesions.
   @inline(__always)
   fileprivate func parents(_ column: Int32) -> [String] {
-    isNull(column) ? [] : text(column).split(separator: "+").map { String($0.trimmed) }
+    if isNull(column) { return [] }
+    return text(column).split { "+;,".contains($0) }.map { String($0.trimmed) }
+      .filter { !$0.isEmpty }
   }
 }

@@ -53,10 +53,10 @@ struct AnswerSentence {
   private func change(_ depth: DepthOfResponse) -> String {
     let sum = LengthText.millimeters(depth.sum.tenths)
     guard let baseline = depth.sum.baselineTenths,
-      let change = LengthText.change(depth.sum.tenths, from: baseline)
+      let change = depth.sum.changeFromBaseline
     else { return "\(sum) on \(depth.day)" }
     return
-      "\(change), from \(LengthText.millimeters(baseline)) at baseline to \(sum) on \(depth.day)"
+      "\(change.signed), from \(LengthText.millimeters(baseline)) at baseline to \(sum) on \(depth.day)"
   }
 
   private func reason(_ best: BestOverallResponse) -> String {
@@ -66,8 +66,10 @@ struct AnswerSentence {
     switch outcome.value {
     case .time(.timeToResponse), .time(.durationOfResponse): return "\(found), no CR or PR"
     case .time(.durationOfStableDisease): return "\(found), not SD"
-    case .time(.survivalFromDiagnosis): return "the day of diagnosis is not known"
-    case .time(.secondProgressionFreeSurvival): return "no line follows it"
+    case .time(.survivalFromDiagnosis):
+      return "the day of diagnosis is not known, or lies after its start"
+    case .time(.realWorldProgressionFreeSurvival):
+      return "follow-up with visit gaps ended, or the patient died, by its start"
     case .depthOfResponse: return "no complete sum of diameters stands beside a baseline"
     default: return "its rows do not allow one"
     }

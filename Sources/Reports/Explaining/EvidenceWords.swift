@@ -67,6 +67,24 @@ public struct EvidenceWords: Sendable {
     }
   }
 
+  /// A row in one cell of a file: its table, and what tells it from the patient's other rows there.
+  ///
+  /// - Parameter row: The row.
+  /// - Returns: Such as `tumor_assessment 2020-05-04`, with the reading where it is not the first;
+  ///   `cutoff` for the cutoff.
+  public func compactKey(_ row: Evidence) -> String {
+    let key: String
+    switch row {
+    case .assessment(let day, let reading):
+      key = reading == 1 ? "\(day)" : "\(day) reading \(reading)"
+    case .lineDrug(let line, let agent): key = "\(line) \(codebook.agents.entries[Int(agent)].code)"
+    case .observation(let field, let day): key = "\(codebook.fields[Int(field)].code) \(day)"
+    default: key = self.key(row)
+    }
+    let table = EvidenceWords.table(row) ?? "cutoff"
+    return key.isEmpty ? table : "\(table) \(key)"
+  }
+
   /// What a row is called where its day stands beside it.
   ///
   /// - Parameter row: The row.

@@ -32,6 +32,7 @@ extension EndpointTime {
     case .noBaseline: "censored at the start, \(stop), for want of a baseline assessment"
     case .beforeNextTherapy: censoredBefore("the next therapy")
     case .beforeMissedAssessments: censoredBefore("some were missed")
+    case .beforeLoss: censoredBefore("loss to follow-up")
     case .deathWithoutEvent: "censored by death on \(stop)"
     case .onTreatment: "censored on \(stop), with treatment going on"
     case .endOfFollowUp: "censored on \(stop), where follow-up ended"

@@ -1,5 +1,7 @@
+public import ClinicalRecords
+
 /// A value in JSON with others inside it, members always in the order they were given.
-enum JSONTree {
+public enum JSONTree: Sendable {
   /// A single value.
   case leaf(Records.Value)
   /// A list.
@@ -8,13 +10,30 @@ enum JSONTree {
   case object([(name: String, value: JSONTree)])
 
   /// A text; `null` for none.
-  static func text(_ text: String?) -> JSONTree { .leaf(Records.Value(text)) }
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: The value.
+  public static func text(_ text: String?) -> JSONTree { .leaf(Records.Value(text)) }
+
+  /// A whole number; `null` for none.
+  ///
+  /// - Parameter number: The number.
+  /// - Returns: The value.
+  public static func number(_ number: Int?) -> JSONTree {
+    .leaf(number.map { .integer($0) } ?? .missing)
+  }
+
+  /// A day, `YYYY-MM-DD`; `null` for none.
+  ///
+  /// - Parameter day: The day.
+  /// - Returns: The value.
+  public static func day(_ day: ClinicalDate?) -> JSONTree { .text(day?.description) }
 
   /// The value as text: objects and lists over several lines, but for short ones of plain values.
   ///
   /// - Parameter indent: Blanks before the lines inside.
   /// - Returns: The text without a line break at its end.
-  func text(indent: Int = 0) -> String {
+  public func text(indent: Int = 0) -> String {
     switch self {
     case .leaf(let value): return value.json
     case .list(let items): return enclosed("[", items.map { ("", $0) }, "]", indent)
@@ -37,7 +56,7 @@ enum JSONTree {
       + close
   }
 
-  private static let widestLine = 80
+  private static let widestLine = 90
 
   private var isLeaf: Bool {
     if case .leaf = self { true } else { false }

@@ -64,7 +64,8 @@ struct CensoringWords {
   private var loss: [String] {
     switch rules.loss {
     case .ignored: []
-    case .censored: ["Loss to follow-up censors at the last \(assessment)."]
+    case .censored:
+      ["Loss to follow-up before the event censors at the last \(assessment) up to its day."]
     case .event: ["Loss to follow-up is an event on the last day known alive."]
     }
   }

@@ -18,6 +18,7 @@ extension EndpointTime.Ending {
     case .noBaseline: "censored at the start for want of a baseline"
     case .beforeNextTherapy: "censored before the next therapy"
     case .beforeMissedAssessments: "censored before missed assessments"
+    case .beforeLoss: "censored before loss to follow-up"
     case .deathWithoutEvent: "censored at death"
     case .onTreatment: "censored on treatment"
     case .progression, .death, .discontinuation, .nextLine, .response, .lossAsEvent, .followedUp:
@@ -42,6 +43,7 @@ extension EndpointTime.Ending {
     case .noBaseline: "no_baseline"
     case .beforeNextTherapy: "before_next_therapy"
     case .beforeMissedAssessments: "before_missed_assessments"
+    case .beforeLoss: "before_loss"
     case .deathWithoutEvent: "death_without_event"
     case .onTreatment: "on_treatment"
     case .endOfFollowUp: "end_of_follow_up"

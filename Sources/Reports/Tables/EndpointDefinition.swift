@@ -14,13 +14,11 @@ struct EndpointDefinition {
     self.rules = rules
   }
 
-  /// The definition alone.
-  var sentence: String { "\(endpoint.label): \(text)." }
+  /// The definition, then what to mind.
+  var definition: [String] { ["\(endpoint.label): \(text)."] + caveat }
 
-  /// The definition, then what to mind, then what changed switches do to it.
-  var sentences: [String] {
-    [sentence] + caveat + CensoringWords(endpoint, under: rules).sentences
-  }
+  /// The same, then what changed switches do to it.
+  var sentences: [String] { definition + CensoringWords(endpoint, under: rules).sentences }
 
   private var text: String {
     switch endpoint {

@@ -11,7 +11,7 @@ public import Endpoints
 /// Rule: R55, R65, R66, R70.
 public struct OutcomeRow: Sendable {
   private let rules: EndpointRules
-  private let evidence: EvidenceKey
+  private let words: EvidenceWords
 
   /// Rows under some rules.
   ///
@@ -20,7 +20,7 @@ public struct OutcomeRow: Sendable {
   ///   - codebook: Names sites and fields.
   public init(_ rules: EndpointRules, codebook: Codebook) {
     self.rules = rules
-    evidence = EvidenceKey(codebook)
+    words = EvidenceWords(codebook)
   }
 
   /// Names of the columns; stable.
@@ -77,38 +77,6 @@ public struct OutcomeRow: Sendable {
     try field(time.isEvent ? "0" : "1")
     try field(time.ending.measure)
     try field(time.isImputed ? "1" : "0")
-    try field(time.evidence.map(evidence.text) ?? "")
-  }
-}
-
-/// The row that decided a value, by its table and what tells it from the patient's other rows there:
-/// `tumor_assessment 2020-05-04`.
-struct EvidenceKey: Sendable {
-  private let codebook: Codebook
-
-  init(_ codebook: Codebook) { self.codebook = codebook }
-
-  func text(_ evidence: Evidence) -> String {
-    switch evidence {
-    case .assessment(let day, let reading):
-      "tumor_assessment " + day.description + (reading == 1 ? "" : " reading \(reading)")
-    case .death: "death"
-    case .contact(let day): "follow_up_contact \(day)"
-    case .line(let number): "line_of_therapy \(number)"
-    case .lineDrug(let line, let agent):
-      "line_drug \(line) \(codebook.agents.entries[Int(agent)].code)"
-    case .drugExposure(let day): "drug_exposure \(day)"
-    case .adverseEvent(let number): "adverse_event \(number)"
-    case .performanceStatus(let day): "performance_status \(day)"
-    case .metastaticBurden(let day): "metastatic_burden \(day)"
-    case .metastasis(let site):
-      "metastasis \(codebook.metastaticSites.entries[Int(site)].code)"
-    case .laboratoryResult(let day): "laboratory_result \(day)"
-    case .lesionMeasurement(let day): "lesion_measurement \(day)"
-    case .clinicalProgression(let day): "clinical_progression \(day)"
-    case .observation(let field, let day):
-      "observation \(codebook.fields[Int(field)].code) \(day)"
-    case .cutoff: "cutoff"
-    }
+    try field(time.evidence.map(words.compactKey) ?? "")
   }
 }

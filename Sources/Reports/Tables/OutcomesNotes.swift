@@ -29,7 +29,7 @@ struct OutcomesNotes {
   private var endpoints: [Endpoint] { overview.total.times.map(\.endpoint) }
 
   private var definitions: [String] {
-    endpoints.map { EndpointDefinition($0, under: rules).sentence }
+    endpoints.flatMap { EndpointDefinition($0, under: rules).definition }
   }
 
   /// What switches do to the endpoints that share them, once.

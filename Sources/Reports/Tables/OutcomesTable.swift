@@ -45,7 +45,8 @@ private struct OutcomesRows {
       + shown.flatMap { group in
         let spanner = style.heading(group.heading, of: group.count)
         return [
-          Table.Column("n/N", spanner: spanner), Table.Column("(95% CI)", spanner: spanner),
+          Table.Column("n/N", spanner: spanner),
+          Table.Column("Estimate (95% CI)", spanner: spanner),
         ]
       }
   }

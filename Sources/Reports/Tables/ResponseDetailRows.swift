@@ -66,10 +66,12 @@ extension ResponseDenominator {
 }
 
 extension NumberStyle {
-  /// A depth with its range: `−34.2 (−100 to 61.5)`.
+  /// A depth with its range: `−34.2 (−100 to 61.5)`, in the digits of ``PercentChange``.
   func depth(_ depth: ResponseDetail.Depth) -> String {
     func text(_ percent: Double) -> String {
-      DecimalText(percent)?.text(decimals: percent == -100 ? 0 : 1) ?? NumberStyle.notEstimable
+      let decimals = percent == -100 ? 0 : PercentChange.decimals(of: percent)
+      let shown = decimals == 2 ? (percent * 100).rounded(.towardZero) / 100 : percent
+      return DecimalText(shown)?.text(decimals: decimals) ?? NumberStyle.notEstimable
     }
     let limits = range(text(depth.deepest), text(depth.leastDeep))
     return "\(text(depth.median)) (\(limits))"

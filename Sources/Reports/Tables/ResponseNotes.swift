@@ -57,17 +57,18 @@ struct ResponseNotes {
   /// Whether responses are as entered or as lesions show them.
   private var source: [String] {
     let derived = comparison.total.counts.fromLesions
+    let best = "\(style.count(derived)) best response\(derived == 1 ? "" : "s")"
     switch rules.responseSource {
     case .entered where derived == 0: return []
     case .entered:
       return [
-        "Responses as entered; \(style.count(derived)) best responses, where none was entered, "
+        "Responses as entered; \(best), where none was entered, "
           + "derived from lesions."
       ]
     case .derived:
       return [
         "Responses as derived from lesions, elsewhere as entered: "
-          + "\(style.count(derived)) best responses derived."
+          + "\(best) derived."
       ]
     }
   }

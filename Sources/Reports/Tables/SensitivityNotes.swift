@@ -44,8 +44,8 @@ struct SensitivityNotes {
   private var changed: String {
     let unit = analysis.population.spansLines ? "lines of therapy" : "patients"
     return
-      "Changed: \(unit) whose time begins or ends on another day, or ends otherwise, than in the "
-      + "first row."
+      "Changed: \(unit) whose time begins or ends on another day than in the first row, or has the "
+      + "event in one of the two alone, or exists in one alone."
   }
 
   private var methods: [String] {

@@ -34,28 +34,34 @@ extension SurvivalComparison {
       ]
       records.add(names.merging(values) { $1 })
     }
+    for (measure, values) in counts(of: group) + estimates(of: group) { add(measure, values) }
+  }
+
+  private func counts(of group: Group) -> [(String, [String: Records.Value])] {
     let total = group.curve.count
-    if endpoint.isSelective || self.total.counts.withoutTime > 0 {
-      add("with_time", .share(total, of: total + group.counts.withoutTime))
+    let isSelective = endpoint.isSelective || self.total.counts.withoutTime > 0
+    return
+      (isSelective
+      ? [("with_time", .share(total, of: total + group.counts.withoutTime))] : [])
+      + [("events", group.share(group.curve.eventCount))]
+      + endings.map { ("ended_by_\($0.measure)", group.share(group.counts.count($0))) }
+      + [("imputed_deaths", group.share(group.counts.imputed))]
+  }
+
+  private func estimates(of group: Group) -> [(String, [String: Records.Value])] {
+    let (total, method) = (group.curve.count, options.medianMethod)
+    let observed: [String: Records.Value] = [
+      "total": .integer(total), "estimate": Records.Value(group.observedMedian),
+    ]
+    let ratio = reference.flatMap { reference in
+      group.hazardRatio?.record(options.ties, reference: reference)
     }
-    add("events", group.share(group.curve.eventCount))
-    for ending in endings {
-      add("ended_by_\(ending.measure)", group.share(group.counts.count(ending)))
-    }
-    add("imputed_deaths", group.share(group.counts.imputed))
-    add("median_months", group.median.record(options.medianMethod, total: total))
-    if endpoint == .followUp {
-      add(
-        "observed_median_months",
-        ["total": .integer(total), "estimate": Records.Value(group.observedMedian)])
-    }
-    for rate in group.rates { add("survival", rate.record(options.scale, total: total)) }
-    if endpoint.hasFollowUp {
-      add("follow_up_median_months", group.followUp.record(options.medianMethod, total: total))
-    }
-    if let ratio = group.hazardRatio, let reference {
-      add("hazard_ratio", ratio.record(options.ties, reference: reference))
-    }
+    return [("median_months", group.median.record(method, total: total))]
+      + (endpoint == .followUp ? [("observed_median_months", observed)] : [])
+      + group.rates.map { ("survival", $0.record(options.scale, total: total)) }
+      + (endpoint.hasFollowUp
+        ? [("follow_up_median_months", group.followUp.record(method, total: total))] : [])
+      + (ratio.map { [("hazard_ratio", $0)] } ?? [])
   }
 }
 

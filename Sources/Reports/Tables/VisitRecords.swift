@@ -40,7 +40,7 @@ public enum VisitRecords {
   }
 
   private static func millimeters(_ tenths: Int?) -> String {
-    tenths.map { "\($0 / 10).\($0 % 10)" } ?? ""
+    tenths.map(LengthText.number) ?? ""
   }
 
   private static func percent(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }

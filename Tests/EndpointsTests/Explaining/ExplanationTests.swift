@@ -60,6 +60,41 @@ struct ExplanationTests {
       ])
   }
 
+  @Test func `R65: loss that censors says why an event after it does not count`() {
+    let lost = rules(["loss_to_follow_up": "censored"])
+    var patient = history(
+      scans: [(42, .stable), (120, .stable), (150, .progressive)], died: PartialDate(day(200)))
+    patient.lines[0].wasLost = true
+    patient.lines[0].endedOn = day(100)
+    #expect(
+      text(patient, .progressionFreeSurvival, lost) == [
+        "decided: SD on 2020-02-12: the last adequate assessment before the patient was lost. "
+          + "(R59, R65)",
+        "used: The patient was lost to follow-up: the time is censored at the last adequate "
+          + "assessment up to that day. (R65)",
+        "passed over: SD on 2020-04-30: after the patient was lost to follow-up. (R65)",
+        "passed over: PD on 2020-05-30 comes after the patient was lost to follow-up, so it does not "
+          + "count. (R65)",
+        "passed over: Death on 2020-07-19 comes after the progression. (R56)",
+      ])
+    patient.lines[0].endedOn = day(30)
+    #expect(
+      text(patient, .progressionFreeSurvival, lost).first
+        == "decided: The patient was lost to follow-up: the time is censored at the start, as no "
+        + "adequate assessment came before. (R65)")
+  }
+
+  @Test func `R34: progression left to the next line says so`() {
+    let patient = history(
+      lines: [(0, nil), (70, nil)],
+      scans: [(49, .stable), (70, .progressive), (140, .progressive)])
+    let exclusive = rules(["next_therapy_tie": "exclusive"])
+    #expect(
+      text(patient, .progressionFreeSurvival, exclusive)[1]
+        == "passed over: PD on 2020-03-11: on the day the next line started, so it belongs to that "
+        + "line. (R34)")
+  }
+
   @Test func `without an event the last assessment decides, and with none the start`() {
     #expect(
       text(history(scans: [(62, .stable)]), .progressionFreeSurvival) == [

@@ -19,15 +19,29 @@ struct ClinicalBenefitTests {
     #expect(benefit(history(scans: [(60, response), (167, .progressive)])) == false)
     #expect(benefit(history(scans: [(60, response), (168, response)])) == true)
     #expect(benefit(history(scans: [(60, response), (168, .notEvaluable)])) == false)
-    #expect(benefit(history(scans: [(60, response)], died: PartialDate(day(168)))) == true)
     #expect(
       benefit(history(scans: [(60, response)]), rules(["clinical_benefit_days": "42"])) == true)
+  }
+
+  @Test func `R48, R52: SD lasts to the last adequate scan, not to a death without progression`() {
+    let patient = history(scans: [(42, .stable)], died: PartialDate(day(168)))
+    #expect(benefit(patient) == false)
+    #expect(patient.written(.durationOfStableDisease) == "0:42")
+    let seen = history(scans: [(42, .stable), (170, .stable)], died: PartialDate(day(180)))
+    #expect(benefit(seen) == true)
   }
 
   @Test func `R33, R48: what came after the next line started is not this line's benefit`() {
     let patient = history(
       lines: [(0, nil), (80, nil)], scans: [(60, .stable), (170, .stable), (200, .progressive)])
     #expect(benefit(patient) == false)
+  }
+
+  @Test func `R29, R48: progression called without images is read where it counts`() {
+    let counted = rules(["clinical_progression": "1"])
+    #expect(
+      OutcomeParts.clinicalBenefit.historyParts(under: counted).contains(.clinicalProgressions))
+    #expect(!OutcomeParts.clinicalBenefit.historyParts.contains(.clinicalProgressions))
   }
 
   @Test func `R48: PD, NE or nothing is no benefit`() {

@@ -69,6 +69,35 @@ struct RuleSettingTests {
     #expect(rules.newTherapy == .ignored && rules.censorsAfterMissedAssessments)
   }
 
+  @Test
+  func `R7, R29, R63, R64, R65: the switches of bundles are what bundles set, and nothing else`()
+    throws
+  {
+    #expect(
+      CensoringBundle.switches.map(\.name) == [
+        "new_therapy", "missed_assessments", "missing_baseline", "loss_to_follow_up",
+        "clinical_progression",
+      ])
+    for bundle in CensoringBundle.allCases {
+      var changed = EndpointRules()
+      for setting in RuleSetting.all { try changed.set(setting.name, to: another(setting)) }
+      let before = changed
+      changed.apply(bundle)
+      let plain = RuleSetting.all.map(\.name).filter { name in
+        name != "censoring" && !CensoringBundle.switches.contains { $0.name == name }
+      }
+      for name in plain {
+        let setting = try #require(RuleSetting.named(name))
+        #expect(setting.value(in: changed) == setting.value(in: before), "\(name)")
+      }
+      var fresh = EndpointRules()
+      fresh.apply(bundle)
+      for setting in CensoringBundle.switches {
+        #expect(setting.value(in: changed) == setting.value(in: fresh), "\(setting.name)")
+      }
+    }
+  }
+
   @Test(arguments: CensoringBundle.allCases)
   func `a bundle is printed by its name, and switches only where they differ from it`(
     _ bundle: CensoringBundle

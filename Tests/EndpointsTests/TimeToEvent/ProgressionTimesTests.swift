@@ -155,6 +155,22 @@ struct ProgressionTimesTests {
     #expect(patient.written(.progressionFreeSurvival, exclusive) == "0:49")
   }
 
+  @Test func `R34: with the exclusive tie, progression on the next start is the later line's only`()
+  {
+    let exclusive = rules(["next_therapy_tie": "exclusive"])
+    var patient = history(
+      lines: [(0, nil), (70, nil)],
+      scans: [(49, .stable), (70, .progressive), (140, .progressive)])
+    #expect(patient.written(.progressionFreeSurvival, exclusive) == "1:140")
+    #expect(patient.written(.progressionFreeSurvival, line: 1, exclusive) == "1:0")
+    #expect(patient.written(.timeToProgression, exclusive) == "1:140")
+    #expect(patient.written(.progressionFreeSurvival) == "1:70")
+    patient.assessments.removeLast()
+    #expect(patient.written(.progressionFreeSurvival, exclusive) == "0:49")
+    patient.diedOn = PartialDate(day(90))
+    #expect(patient.written(.progressionFreeSurvival, exclusive) == "1:90")
+  }
+
   @Test func `a new therapy can be the event itself`() {
     let event = rules(["new_therapy": "event"])
     let patient = history(
@@ -174,25 +190,6 @@ struct ProgressionTimesTests {
     #expect(patient.written(.progressionFreeSurvival, counted) == "1:80")
     #expect(
       patient.time(.progressionFreeSurvival, counted)?.evidence == .clinicalProgression(day(80)))
-  }
-
-  @Test func `R65: loss to follow-up is censored as others are, or an event when last known alive`()
-  {
-    var patient = history(scans: [(49, .stable)], contacts: [95])
-    patient.lines[0].wasLost = true
-    patient.lines[0].endedOn = day(80)
-    #expect(patient.written(.progressionFreeSurvival, fda) == "0:49")
-    #expect(
-      patient.written(.progressionFreeSurvival, rules(["loss_to_follow_up": "censored"])) == "0:49")
-    let worst = rules(["loss_to_follow_up": "event"])
-    #expect(patient.written(.progressionFreeSurvival, worst) == "1:95")
-    #expect(patient.time(.progressionFreeSurvival, worst)?.ending == .lossAsEvent)
-    #expect(
-      patient.written(
-        .progressionFreeSurvival, rules(["loss_to_follow_up": "event"], cutoff: 79)) == "0:49")
-    patient.assessments.append(
-      TumorAssessment(assessedOn: day(90), overallResponse: .progressive))
-    #expect(patient.written(.progressionFreeSurvival, worst) == "1:90")
   }
 
   @Test func `R57: without an event the last adequate scan before the cutoff censors`() {
@@ -235,6 +232,7 @@ struct ProgressionTimesTests {
     #expect(patient.written(.progressionFreeSurvival, line: 1, counted) == "0:50")
     let exclusive = rules(["clinical_progression": "1", "next_therapy_tie": "exclusive"])
     #expect(patient.written(.progressionFreeSurvival, line: 1, exclusive) == "1:0")
+    #expect(patient.written(.progressionFreeSurvival, line: 0, exclusive) == "0:120")
   }
 
   // MARK: Time to progression, and to the progression after
@@ -279,5 +277,21 @@ struct ProgressionTimesTests {
     #expect(
       history(scans: [(49, .progressive)], contacts: [140])
         .written(.secondProgressionFreeSurvival) == "0:140")
+  }
+
+  @Test func `R63, R64: a next line after missed scans is no event where missed scans censor`() {
+    let patient = history(lines: [(0, nil), (300, nil)], scans: [(49, .stable)], contacts: [400])
+    let event = rules(["new_therapy": "event"])
+    #expect(patient.written(.progressionFreeSurvival, event) == "1:300")
+    let both = rules(["new_therapy": "event", "missed_assessments": "1"])
+    #expect(patient.written(.progressionFreeSurvival, both) == "0:49")
+  }
+
+  @Test func `R65: loss as an event of time to progression is never after death`() {
+    var patient = history(scans: [(49, .stable)], died: PartialDate(day(200)), contacts: [300])
+    patient.lines[0].endedOn = day(60)
+    patient.lines[0].wasLost = true
+    let worst = rules(["loss_to_follow_up": "event"])
+    #expect(patient.written(.timeToProgression, worst) == "1:200")
   }
 }

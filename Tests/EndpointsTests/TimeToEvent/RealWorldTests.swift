@@ -127,4 +127,21 @@ struct RealWorldProgressionTests {
       #expect(parts.contains(LastKnownAlive.historyParts) && parts.contains(plain))
     }
   }
+
+  @Test func `R57, R74: days on a drug leave no gap, and what comes after the cutoff makes none`() {
+    var patient = history(scans: [(49, .stable)])
+    patient.exposures = [
+      DrugExposure(givenOn: day(50), agent: 0, lastGivenOn: day(3_000_000))
+    ]
+    let endpoint = Endpoint.realWorldProgressionFreeSurvival
+    var open = gaps
+    open.cutoff = day(1_000)
+    #expect(patient.written(endpoint, open) == "0:1000")
+    patient.exposures = []
+    patient.contacts = [day(139), day(500)]
+    open.cutoff = day(400)
+    #expect(patient.written(endpoint, open) == "0:400")
+    open.cutoff = nil
+    #expect(patient.written(endpoint, open) == "0:139")
+  }
 }

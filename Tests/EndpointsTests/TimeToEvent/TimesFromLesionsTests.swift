@@ -18,6 +18,80 @@ struct TimesFromLesionsTests {
     #expect(patient.written(.timeToProgression, fda) == "1:90")
   }
 
+  // MARK: Progression dated back
+
+  /// Equivocal on days 42 and 84, certain on day 126.
+  let doubted = lesionHistory([
+    -4: "T1 20", 42: "T1 20; NL1 doubtful", 84: "T1 10; NL1 doubtful", 126: "T1 10; NL1 certain",
+  ])
+
+  @Test(arguments: [ResponseBasis.unconfirmed, .confirmed])
+  func `R24, R33: a response after the day progression is dated does not count`(
+    _ basis: ResponseBasis
+  ) {
+    let settings = rules(["response_basis": basis.rawValue])
+    #expect(doubted.written(.progressionFreeSurvival, settings) == "1:42")
+    #expect(doubted.written(.timeToResponse, settings) == "none")
+    #expect(doubted.written(.durationOfResponse, settings) == "none")
+    #expect(doubted.written(.durationOfStableDisease, settings) == "1:42")
+    let outcome = doubted.outcome(ofLineAt: 0, rules: settings, parts: .all)
+    let best = basis == .confirmed ? outcome?.confirmedResponse : outcome?.bestResponse
+    #expect(best?.response == .stable && best?.day == day(42) && best?.respondedOn == nil)
+    #expect(outcome?.depthOfResponse?.day == day(42))
+    #expect(outcome?.depthOfResponse?.percent == 0)
+    #expect(outcome?.hasClinicalBenefit == false)
+  }
+
+  @Test func `R24, R37: a progression dated back stands at its day and is best where SD was early`()
+  {
+    let patient = lesionHistory([
+      -4: "T1 20", 30: "T1 20; NL1 doubtful", 84: "T1 10", 126: "T1 10; NL1 certain",
+    ])
+    let best = patient.outcome(ofLineAt: 0, rules: fda, parts: .bestResponse)?.bestResponse
+    #expect(best?.response == .progressive && best?.day == day(30))
+    #expect(best?.evidence == .lesionMeasurement(day(126)))
+  }
+
+  @Test func `R24, R39: a scan after the day progression is dated confirms nothing`() {
+    let patient = lesionHistory([
+      -4: "T1 20", 42: "T1 10; NL1 doubtful", 84: "T1 10; NL1 doubtful", 126: "T1 10; NL1 certain",
+    ])
+    let outcome = patient.outcome(ofLineAt: 0, rules: fda, parts: .all)
+    #expect(outcome?.bestResponse?.response == .partial)
+    #expect(outcome?.confirmedResponse?.response == .stable)
+    #expect(patient.written(.timeToResponse) == "1:42")
+    #expect(patient.written(.durationOfResponse) == "1:0")
+  }
+
+  @Test func `R24, R33: progression dated before the next line is this line's, confirmed after it`()
+  {
+    let patient = lesionHistory(
+      [-4: "T1 20", 30: "T1 20; NL1 doubtful", 60: "T1 12", 126: "T1 10; NL1 certain"],
+      lines: [0, 70])
+    #expect(patient.written(.progressionFreeSurvival) == "1:30")
+    let best = patient.outcome(ofLineAt: 0, rules: fda, parts: .bestResponse)?.bestResponse
+    #expect(best?.response == .progressive && best?.day == day(30))
+  }
+
+  @Test func `R24: the visits after the day progression is dated say why they do not count`() {
+    let best = doubted.explanation(
+      ofBestResponse: .unconfirmed, ofLineAt: 0, rules: EndpointRules())
+    let sentences = best?.explanation.steps.map(\.sentence) ?? []
+    #expect(sentences.contains("SD on 2020-02-12: the best response of the line."))
+    #expect(sentences.contains("PR on 2020-03-25: after the first progression."))
+    #expect(
+      sentences.contains(
+        "PD on 2020-05-06 confirms what was first seen on 2020-02-12, so progression is dated to that "
+          + "day: nothing after that day counts."))
+    let confirmed = doubted.explanation(
+      ofBestResponse: .confirmed, ofLineAt: 0, rules: EndpointRules())
+    #expect(confirmed?.explanation.steps.map(\.sentence) == sentences)
+    let time = doubted.explanation(of: .timeToResponse, ofLineAt: 0, rules: EndpointRules())
+    #expect(
+      time?.explanation.steps.map(\.sentence)
+        .contains("PR on 2020-03-25: after the first progression or the next line.") == true)
+  }
+
   @Test func `R63: the gap before a back-dated progression counts from the scan before the doubt`()
   {
     let patient = lesionHistory([
@@ -38,7 +112,7 @@ struct TimesFromLesionsTests {
     let last = found?.explanation.steps.last { $0.role == .decided }
     #expect(
       last?.sentence
-        == "The sum of 2020-02-15 is 30.0 mm, 66.7% below baseline: the deepest of the line.")
+        == "The sum of 2020-02-15 is 30.0 mm, 66.7 % below baseline: the deepest of the line.")
   }
 
   @Test func `R7: the FDA's switches censor where lesions were measured without a baseline`() {

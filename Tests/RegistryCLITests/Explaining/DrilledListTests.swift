@@ -3,6 +3,7 @@ import ArgumentParser
 import ClinicalRecords
 import Endpoints
 import RegistryStore
+import Reports
 import Testing
 
 @testable import RegistryCLI
@@ -70,17 +71,6 @@ struct DrilledListTests {
       error.map { NadirCommand.message(for: $0) }?.contains("--grade goes with --list") == true)
   }
 
-  @Test(arguments: [
-    "response --list orr --by ici", "survival --endpoint os --list last-known-alive --line 2",
-    "safety --list any --any-relation --grade 1-2 --format csv", "response --list PR --format json",
-  ])
-  func `a list is printed in place of its table`(_ line: String) throws {
-    let clinic = try TemporaryRegistry(hasPatient: true)
-    var command = try NadirCommand.parseAsRoot(
-      line.split(separator: " ").map(String.init) + ["--registry", clinic.registry.path])
-    try command.run()
-  }
-
   @Test func `a question about nobody says why, with a list as without`() throws {
     let clinic = try TemporaryRegistry(hasPatient: true)
     var command = try NadirCommand.parseAsRoot([
@@ -88,5 +78,31 @@ struct DrilledListTests {
     ])
     let error = #expect(throws: CommandError.self) { try command.run() }
     #expect(error?.description == "Nobody in this registry started line 9.")
+  }
+
+  @Test(arguments: [1, 2, 5_000])
+  func `a list written some lines at a time is the list`(_ portion: Int) throws {
+    let clinic = try TemporaryRegistry(hasPatient: true)
+    for (key, day) in [("P002", "2020-02-01"), ("P003", "2020-03-01")] {
+      try clinic.add(
+        PatientRow.self, ["patient_key": key, "sex": "M", "diagnosed_on": "2020-01-01"])
+      try clinic.add(LineRow.self, ["patient_key": key, "started_on": day, "drugs": "topotecan"])
+    }
+    let codebook = try clinic.registry.codebook()
+    let cell = SurvivalCell(.overallSurvival, .all)
+    let tally = GroupedTally(.overallSurvival, of: Question(line: nil))
+    var drilled = DrilledTally(cell, of: tally)
+    var text = ""
+    let writer = DrilledRowsWriter<SurvivalCell>(
+      report: { drilled, key in
+        let names = DrilledTable.Names(
+          codebook: codebook, patientKey: key, explaining: { "\($0) \($1)" })
+        return try DrilledTable(cell, try DrilledLines(drilled), names: names).report
+      }, portion: portion)
+    try writer.write(&drilled, clinic.registry) { text += $0 }
+    let lines = text.split(separator: "\n").map { $0.split(separator: ",").prefix(4) }
+    #expect(lines.first == ["patient_key", "group", "line", "started_on"])
+    #expect(lines.dropFirst().map { $0[0] } == ["P001", "P001", "P002", "P003"])
+    #expect(drilled.keptCount == 0)
   }
 }

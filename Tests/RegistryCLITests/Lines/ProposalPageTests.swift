@@ -55,11 +55,12 @@ struct ProposalPageTests {
     _ clinic: TemporaryRegistry
   ) throws -> (proposal: LineProposal, words: LineWords) {
     let registry = clinic.registry
-    let derivation = try LineDerivation(LineRules(), in: registry)
+    let (codebook, formulary) = try registry.codebookAndFormulary()
+    let derivation = try LineDerivation(LineRules(), in: registry, codebook, formulary)
     let history = try #require(try registry.history(ofPatient: "P1"))
     return (
       LineProposal(from: history, by: derivation),
-      LineWords(try registry.codebook(), try registry.formulary(), derivation.rules)
+      LineWords(codebook, formulary, derivation.rules)
     )
   }
 
@@ -92,17 +93,19 @@ struct ProposalPageTests {
   @Test func `JSON and CSV hold a row per line and per record`() throws {
     let clinic = try clinic()
     let (proposal, words) = try proposal(clinic)
-    let json = ProposalJSON(words: words, patientKey: clinic.registry.patientKey)
-    #expect(try json.text(of: [proposal]) == Snapshot.text("lines_of_therapy.json"))
-    let records = ProposalRecords(words: words, patientKey: clinic.registry.patientKey)
+    let all: EachProposal = { try $0("P1", proposal) }
+    var json = ""
+    try ProposalJSON(words: words).write(all) { json += $0 }
+    #expect(json == Snapshot.text("lines_of_therapy.json"))
+    let records = ProposalRecords(words: words)
     var rows: [[String]] = []
-    try records.lines(of: [proposal]).forEachRow { rows.append($0) }
+    try records.lines(of: all).forEachRow { rows.append($0) }
     #expect(rows.map { $0[1] } == ["proposed", "proposed", "proposed", "proposed", "entered"])
-    #expect(Set(rows.map(\.count)) == [records.lines(of: []).columns.count])
+    #expect(Set(rows.map(\.count)) == [records.lines(of: all).columns.count])
     var doses = 0
-    try records.records(of: [proposal]).forEachRow { row in
+    try records.records(of: all).forEachRow { row in
       doses += 1
-      #expect(row.count == records.records(of: []).columns.count)
+      #expect(row.count == records.records(of: all).columns.count)
     }
     #expect(doses == proposal.exposures.count)
   }

@@ -58,9 +58,9 @@ struct RuleOptionsTests {
   }
 
   @Test func `the shell offers names, then the words a rule may be`() {
-    #expect(RuleAssignment.completions(of: "conf").contains("confirmation_days="))
+    #expect(EndpointAssignment.completions(of: "conf").contains("confirmation_days="))
     #expect(
-      RuleAssignment.completions(of: "response_basis=").contains("response_basis=confirmed"))
+      EndpointAssignment.completions(of: "response_basis=").contains("response_basis=confirmed"))
   }
 
   @Test func `every rule is listed with the value in force and its default`() throws {

@@ -22,6 +22,7 @@ extension CourseReading {
   /// Keeps whether a lesion was to be seen before treatment; one treated is disease no more.
   private mutating func readBefore(_ row: LesionMeasurement) {
     guard lesions.parts[row.lesion].kind != .other else { return }
+    lesions.parts[row.lesion].isKnown = true
     if isBaselineDay(row.measuredOn) { baselineImagedOn = row.measuredOn }
     if let isVisible = row.isVisible(isNode: lesions.parts[row.lesion].isNode) {
       lesions.parts[row.lesion].wasThere = isVisible
@@ -53,10 +54,10 @@ extension CourseReading {
 
 // Target lesions
 extension CourseReading {
-  /// The targets are those measured at the last scan before treatment that measured any; those
-  /// lacking there are taken from a scan at most 28 days before the start. Rule: R7.
+  /// The targets are those looked at in the last scan before treatment that measured any; lengths
+  /// lacking there are taken from a scan at most 28 days before the start. Rule: R7, R14.
   private mutating func chooseTargets() {
-    guard let day = lastTargetDay else {
+    guard let day = lastTargetDay(measured: true) ?? lastTargetDay(measured: false) else {
       awaitsTargets = awaitsLaterTargets
       hasTargets = awaitsTargets
       return
@@ -66,25 +67,34 @@ extension CourseReading {
     for lesion in lesions.parts.indices
     where lesions.parts[lesion].kind == .target && !lesions.parts[lesion].isPiece {
       if !lesions.targetSum(of: lesion).isComplete {
-        takeEarlierRows(of: lesion, from: earliest)
+        var passed: Set<Int> = []
+        takeEarlierRows(of: lesion, from: earliest, passed: &passed)
       }
-      lesions.parts[lesion].counts = lesions.targetSum(of: lesion).isComplete
+      lesions.parts[lesion].counts = lesions.holds(for: lesion) { $0.row >= 0 }
     }
-    let sum = lesions.targetSum()
-    if sum.isMeasured, !sum.isGone {
-      baseline = LineCourse.Baseline(day: day, tenths: sum.tenths)
-      nadir = sum.tenths
-      hasTargets = true
+    settleBaseline(lesions.targetSum(), on: day)
+  }
+
+  /// With a target missing there is no baseline: PR cannot be told. With all gone there is none
+  /// either, but a nadir. Rule: R14, R17, R19.
+  private mutating func settleBaseline(_ sum: TargetSum, on day: ClinicalDate) {
+    hasTargets = true
+    guard sum.isMeasured, sum.isComplete else { return }
+    nadir = sum.tenths
+    if sum.isGone {
+      startsGone = true
+      hasTargets = false
     } else {
-      lesions.dropTargets()
+      baseline = LineCourse.Baseline(day: day, tenths: sum.tenths)
     }
   }
 
-  private var lastTargetDay: ClinicalDate? {
+  private func lastTargetDay(measured: Bool) -> ClinicalDate? {
     for row in lesions.measurements[..<firstVisitRow].reversed() {
       guard isBaselineDay(row.measuredOn) else { return nil }
       let part = lesions.parts[row.lesion]
-      if part.kind == .target, row.tenths(isNode: part.isNode) != nil { return row.measuredOn }
+      guard part.kind == .target else { continue }
+      if !measured || row.tenths(isNode: part.isNode) != nil { return row.measuredOn }
     }
     return nil
   }
@@ -103,7 +113,10 @@ extension CourseReading {
   }
 
   /// Takes the last length of a lesion and of its pieces, where none was taken yet.
-  private mutating func takeEarlierRows(of lesion: Int, from first: ClinicalDate, depth: Int = 0) {
+  private mutating func takeEarlierRows(
+    of lesion: Int, from first: ClinicalDate, passed: inout Set<Int>
+  ) {
+    guard passed.insert(lesion).inserted else { return }
     let isNode = lesions.parts[lesion].isNode
     if lesions[lesion]?.tenths(isNode: isNode) == nil {
       for row in (0..<firstVisitRow).reversed() where lesions.measurements[row].lesion == lesion {
@@ -114,22 +127,21 @@ extension CourseReading {
         break
       }
     }
-    guard depth < lesions.parts.count else { return }
     for link in lesions.families.links where link.parent == lesion {
-      takeEarlierRows(of: link.child, from: first, depth: depth + 1)
+      takeEarlierRows(of: link.child, from: first, passed: &passed)
     }
   }
 
-  /// Whether targets may show themselves later: nothing was imaged before treatment, or a target was
-  /// looked at then and not measured, or was chosen for this line.
+  /// Whether targets of which no row before treatment speaks may show themselves later: nothing was
+  /// imaged then, or one was there on an earlier line, or was chosen for this one.
   private var awaitsLaterTargets: Bool {
     lesions.parts.indices.contains { lesion in
       guard lesions.parts[lesion].kind == .target else { return false }
       if lesions.parts[lesion].isChosen || lesions.parts[lesion].wasThere { return true }
-      return lesions.measurements.contains { row in
-        guard row.lesion == lesion, row.measuredOn <= days.last else { return false }
-        return row.measuredOn > days.start ? baselineImagedOn == nil : isBaselineDay(row.measuredOn)
-      }
+      return baselineImagedOn == nil
+        && lesions.measurements.contains {
+          $0.lesion == lesion && $0.measuredOn > days.start && $0.measuredOn <= days.last
+        }
     }
   }
 }

@@ -24,6 +24,8 @@ struct LesionPart {
   let isChosen: Bool
   /// Whether it split from, or merged of, others.
   var isPiece = false
+  /// Whether any row, up to the visit at hand, speaks of it. Rule: R12.
+  var isKnown = false
   /// Whether it was to be seen when last evaluated on or before the start.
   var wasThere = false
   /// Whether this line counts it: a target that makes up the sum, a non-target that was there at

@@ -55,8 +55,25 @@ struct LineLesions {
   /// - Parameter row: Its position in ``measurements``.
   mutating func take(row: Int) {
     let lesion = measurements[row].lesion
+    parts[lesion].isKnown = true
     if !measurements[row].isFinding, hasFinding(of: lesion) { return }
     parts[lesion].row = Int32(truncatingIfNeeded: row)
+  }
+
+  /// Whether something holds for a lesion, or for one that came of it.
+  ///
+  /// - Parameters:
+  ///   - lesion: The lesion.
+  ///   - depth: How many it came of are asked already: no circle goes on for ever.
+  ///   - claim: What is to hold of its part.
+  /// - Returns: Whether it does.
+  func holds(for lesion: Int, depth: Int = 0, _ claim: (LesionPart) -> Bool) -> Bool {
+    if claim(parts[lesion]) { return true }
+    guard depth < ResponseLimits.generations else { return false }
+    for link in families.links where link.parent == lesion {
+      if holds(for: link.child, depth: depth + 1, claim) { return true }
+    }
+    return false
   }
 
   /// Counts no target lesion: none is to be seen.

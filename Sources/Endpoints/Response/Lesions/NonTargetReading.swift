@@ -21,17 +21,20 @@ struct NonTargetReading {
   private(set) var progressedOn: ClinicalDate?
   /// The first day on which one was to be seen without doubt. Rule: R26.
   private(set) var seenOn: ClinicalDate?
+  /// Whether a row speaks of one, of a piece of it, or of what it merged into.
+  private var hasRows = false
+  /// What was found of lesions already, where some split or merged.
+  private var known: [Finding?] = []
 
   /// Reads the rows of a visit. A lesion that was not there at baseline counts from the first visit
-  /// that shows it.
+  /// that shows it; a piece from the first that speaks of it. One that merged, with a target too, is
+  /// there while the merged lesion is. Rule: R12, R13.
   ///
   /// - Parameter lesions: The lesions, with the rows of the visit.
   init(_ lesions: inout LineLesions) {
     var worst: Finding?
-    var hasRows = false
-    for lesion in lesions.parts.indices where lesions.parts[lesion].kind == .nonTarget {
-      if lesions.parts[lesion].row >= 0 { hasRows = true }
-      if lesions.parts[lesion].isPiece { continue }
+    for lesion in lesions.parts.indices
+    where lesions.parts[lesion].kind == .nonTarget && !lesions.parts[lesion].isPiece {
       let finding = read(lesion, lesions)
       if finding == .persists || finding == .progressed { lesions.parts[lesion].counts = true }
       guard lesions.parts[lesion].counts else { continue }
@@ -47,21 +50,31 @@ struct NonTargetReading {
       }
   }
 
-  private mutating func read(
-    _ lesion: Int, _ lesions: LineLesions, depth: Int = 0
-  ) -> Finding {
-    let own = readOwn(lesion, lesions)
+  /// What is to be said of a lesion and of what came of it; each is read once, circles included.
+  private mutating func read(_ lesion: Int, _ lesions: LineLesions) -> Finding {
     let families = lesions.families
-    if families.isEmpty || depth >= lesions.parts.count || own == .persists || own == .progressed {
-      return own
-    }
+    if families.isEmpty { return readOwn(lesion, lesions) }
+    if known.isEmpty { known = [Finding?](repeating: nil, count: lesions.parts.count) }
+    if let finding = known[lesion] { return finding }
+    let own = readOwn(lesion, lesions)
+    known[lesion] = own
+    if own == .persists || own == .progressed { return own }
+    let finding = readFamily(of: lesion, own, lesions)
+    known[lesion] = finding
+    return finding
+  }
+
+  private mutating func readFamily(
+    of lesion: Int, _ own: Finding, _ lesions: LineLesions
+  ) -> Finding {
+    let families = lesions.families
     var worst: Finding?
     var (isMerged, isMissing) = (false, false)
     for link in families.links where link.parent == lesion {
-      let finding = read(link.child, lesions, depth: depth + 1)
+      let finding = read(link.child, lesions)
       let joins = families.isMerged(link.child)
       if finding == .missing {
-        if !joins { isMissing = true }
+        if !joins, lesions.holds(for: link.child, { $0.isKnown }) { isMissing = true }
         continue
       }
       if joins { isMerged = true }
@@ -72,8 +85,9 @@ struct NonTargetReading {
   }
 
   private mutating func readOwn(_ lesion: Int, _ lesions: LineLesions) -> Finding {
-    guard let row = lesions[lesion],
-      let isVisible = row.isVisible(isNode: lesions.parts[lesion].isNode)
+    guard let row = lesions[lesion] else { return .missing }
+    hasRows = true
+    guard let isVisible = row.isVisible(isNode: lesions.parts[lesion].isNode)
     else { return .missing }
     if row.state == .progressed {
       progressedOn = min(progressedOn ?? row.measuredOn, row.measuredOn)

@@ -42,7 +42,9 @@ extension LineLesions {
     _ lesion: Int, to sum: inout TargetSum, _ merged: inout [MergedShare], depth: Int = 0
   ) -> Share {
     let own = ownTenths(of: lesion)
-    if families.isEmpty || depth >= parts.count { return addOwn(own, of: lesion, to: &sum) }
+    if families.isEmpty || depth >= ResponseLimits.generations {
+      return addOwn(own, of: lesion, to: &sum)
+    }
     if let own, own > 0, !isReplaced(lesion) { return addOwn(own, of: lesion, to: &sum) }
     var pieces = TargetSum()
     let share = addPieces(of: lesion, to: &pieces, &merged, depth: depth)
@@ -80,7 +82,8 @@ extension LineLesions {
 
   /// Adds the pieces of a lesion and what it merged into.
   ///
-  /// All its pieces are needed; where it merged, only the merged lesion is.
+  /// All its pieces are needed that any row up to now speaks of; where it merged, only the merged
+  /// lesion is.
   private func addPieces(
     of lesion: Int, to sum: inout TargetSum, _ merged: inout [MergedShare], depth: Int
   ) -> Share {
@@ -93,7 +96,7 @@ extension LineLesions {
         ? addMerged(link.child, to: &sum, &merged, depth: depth)
         : add(link.child, to: &sum, &merged, depth: depth + 1)
       switch share {
-      case .none: if !joins { missing = true }
+      case .none: if !joins, holds(for: link.child, { $0.isKnown }) { missing = true }
       case .part: partial = true
       case .whole: if joins { isMerged = true }
       }

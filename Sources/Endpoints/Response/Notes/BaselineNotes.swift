@@ -55,17 +55,24 @@ extension CourseReading {
 
   private func noteTargetBefore(_ measurement: LesionMeasurement, _ row: Int, _ trace: LesionTrace)
   {
-    guard let tenths = measurement.tenths(isNode: part(of: measurement).isNode),
-      part(of: measurement).counts || part(of: measurement).isPiece
-    else {
+    guard part(of: measurement).counts || part(of: measurement).isPiece else {
       trace.note(
         measurement, .passedOver,
-        "is no target lesion of this line: it was not measured before treatment", [.r7, .r14])
+        "is no target lesion of this line: the last images before treatment left it out", [.r7])
+      return
+    }
+    guard let tenths = measurement.tenths(isNode: part(of: measurement).isNode) else {
+      let (role, sentence, rules) = missing(measurement, isNode: part(of: measurement).isNode)
+      trace.note(measurement, role, sentence, [.r7] + rules)
+      return
+    }
+    if measurement.state == .absent {
+      trace.note(measurement, .used, "was gone before treatment: 0 mm", [.r7, .r10])
       return
     }
     let measure = part(of: measurement).isNode ? "has a short axis of" : "measures"
     trace.note(
-      measurement, .used, "\(measure) \(LengthWords.millimeters(tenths)) before treatment",
+      measurement, .used, "\(measure) \(LengthText.millimeters(tenths)) before treatment",
       [.r7, .r9])
   }
 
@@ -75,20 +82,34 @@ extension CourseReading {
 
   private func noteBaselineSum(_ trace: LesionTrace) {
     guard let baseline else {
-      if awaitsTargets {
-        trace.remark(
-          "No target lesion was measured on or before the start: without baseline neither PR nor SD "
-            + "can be told.", on: days.start, [.r7])
-      }
+      noteLackOfBaseline(trace)
       return
     }
     let limit = ResponseLimits.partialResponse(from: baseline.tenths)
-    var sentence = "The baseline sum of diameters is \(LengthWords.millimeters(baseline.tenths)); "
-    sentence += "PR needs \(LengthWords.millimeters(limit)) or less."
+    var sentence = "The baseline sum of diameters is \(LengthText.millimeters(baseline.tenths)); "
+    sentence += "PR needs \(LengthText.millimeters(limit)) or less."
     let age = days.start.days(since: baseline.day)
     if age > ResponseLimits.baselineDays {
       sentence += " It was taken \(age) days before the start; within 28 is preferred."
     }
     trace.remark(sentence, on: baseline.day, [.r7, .r16, .r18])
+  }
+
+  private func noteLackOfBaseline(_ trace: LesionTrace) {
+    if awaitsTargets {
+      trace.remark(
+        "No target lesion was measured on or before the start: without baseline neither PR nor SD "
+          + "can be told.", on: days.start, [.r7])
+    } else if startsGone, let nadir {
+      let limit = LengthText.millimeters(ResponseLimits.progression(from: nadir))
+      trace.remark(
+        "The target lesions were all gone before treatment: target NA while they are, PD from "
+          + "\(limit).", on: days.start, [.r7, .r17, .r19])
+    } else if hasTargets {
+      trace.remark(
+        "A target lesion is missing before treatment: without a complete baseline sum neither PR nor "
+          + "SD can be told; PD is told from the smallest complete sum later.", on: days.start,
+        [.r7, .r14, .r17])
+    }
   }
 }

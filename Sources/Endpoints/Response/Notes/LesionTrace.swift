@@ -55,7 +55,7 @@ struct LesionTrace {
 
   private func shortValue(of row: LesionMeasurement) -> String {
     if row.state != .absent, let tenths = row.tenths(isNode: lesions[row.lesion].isNode) {
-      return LengthWords.millimeters(tenths)
+      return LengthText.millimeters(tenths)
     }
     return row.state.words
   }

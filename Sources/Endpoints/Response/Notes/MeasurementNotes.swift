@@ -47,7 +47,7 @@ extension CourseReading {
   private func measured(
     _ row: LesionMeasurement, _ tenths: Int, isNode: Bool
   ) -> (String, [Rule]) {
-    let length = LengthWords.millimeters(tenths)
+    let length = LengthText.millimeters(tenths)
     if row.state == .absent { return ("is gone: 0 mm", [.r10]) }
     if row.state == .tooSmall {
       return ("is seen but too small to measure and counts \(length)", [.r10])
@@ -58,7 +58,7 @@ extension CourseReading {
       : ("has a short axis of \(length): a normal lymph node, which stays in the sum", [.r9, .r11])
   }
 
-  private func missing(
+  func missing(
     _ row: LesionMeasurement, isNode: Bool
   ) -> (Explanation.Role, String, [Rule]) {
     switch row.state {

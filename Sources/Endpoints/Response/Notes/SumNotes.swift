@@ -9,7 +9,7 @@ extension DiameterSum {
   /// - Returns: The sentence and its rules.
   func sentence(for response: TargetResponse) -> (String, [Rule]) {
     let (reason, rules) = reason(for: response)
-    let length = LengthWords.millimeters(tenths)
+    let length = LengthText.millimeters(tenths)
     let sum =
       isComplete
       ? "The sum of diameters is \(length)\(comparison)"
@@ -32,13 +32,15 @@ extension DiameterSum {
   }
 
   private func compared(with other: Int, _ name: String) -> String {
-    let length = LengthWords.millimeters(other)
-    if other == 0 { return tenths == 0 ? "like \(name) of 0 mm" : "above \(name) of 0 mm" }
-    return "\(LengthWords.change(of: tenths, from: other)) \(name) of \(length)"
+    let length = LengthText.millimeters(other)
+    guard let change = PercentChange(of: tenths, from: other) else {
+      return tenths == 0 ? "like \(name) of 0 mm" : "above \(name) of 0 mm"
+    }
+    return "\(change.directed) \(name) of \(length)"
   }
 
   private func reason(for response: TargetResponse) -> (String, [Rule]) {
-    let progression = progressionFromTenths.map(LengthWords.millimeters) ?? "growth"
+    let progression = progressionFromTenths.map(LengthText.millimeters) ?? "growth"
     let partial = partialResponseThroughTenths ?? 0
     switch response {
     case .complete: return ("all are gone, lymph nodes below 10 mm", [.r11, .r20])
@@ -49,18 +51,21 @@ extension DiameterSum {
         : ("\(start), though a lesion is missing", [.r14, .r17])
     case .notEvaluable:
       return isComplete
-        ? ("since there is no baseline to compare with", [.r7])
+        ? ("since there is no complete baseline to compare with", [.r7, .r14])
         : ("since a lesion is missing, which is not 0", [.r14])
     case .partial:
       return tenths > partial
         ? ("since PR once reached lasts until progression", [.r21])
-        : ("which reaches up to \(LengthWords.millimeters(partial))", [.r16, .r18])
+        : ("which reaches up to \(LengthText.millimeters(partial))", [.r16, .r18])
     case .stable:
+      if baselineTenths == nil {
+        return ("less than PD, from \(progression); no response can be told", [.r17, .r19])
+      }
       return (
-        "between PR, up to \(LengthWords.millimeters(partial)), and PD, from \(progression)",
+        "between PR, up to \(LengthText.millimeters(partial)), and PD, from \(progression)",
         [.r16, .r17, .r18]
       )
-    case .notApplicable: return ("since there are none", [])
+    case .notApplicable: return ("since all were gone before treatment and still are", [.r7])
     }
   }
 }

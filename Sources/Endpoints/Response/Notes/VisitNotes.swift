@@ -83,13 +83,27 @@ extension CourseReading {
     if visit.firstScanOn < visit.lastScanOn {
       trace.remark(
         "Scans from \(visit.firstScanOn) to \(visit.lastScanOn) make one visit, dated "
-          + "\(visit.day).", on: visit.day, [.r60])
+          + "\(visit.day)\(datedBy(visit, findings)).", on: visit.day, [.r60])
     }
     if let doubted = visit.progressedOn {
       trace.remark(
         "The new lesion was first seen, in doubt, on \(doubted): progression is dated to that day.",
         on: visit.day, [.r24])
     }
+  }
+}
+
+extension CourseReading {
+  /// Which scan dates a progression, where lesions or entered parts show it.
+  private func datedBy(_ visit: Visit, _ findings: VisitFindings?) -> String {
+    guard visit.response == .progressive, let findings, let scan = findings.progression,
+      scan.day == visit.day
+    else { return "" }
+    if findings.newLesion.progression != nil { return " by the scan with the new lesion" }
+    if findings.target.progression != nil { return " by the last scan of the target lesions" }
+    return findings.nonTarget.progression != nil
+      ? " by the scan with the non-target lesion that progressed"
+      : " by the scan that shows disease again"
   }
 }
 

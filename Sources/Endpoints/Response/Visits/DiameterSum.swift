@@ -30,6 +30,12 @@ public struct DiameterSum: Sendable, Equatable {
   /// Change from the nadir in percent; `nil` without nadir, for an incomplete sum or a nadir of 0.
   public var percentFromNadir: Double? { percent(from: nadirTenths) }
 
+  /// Change from baseline in words; `nil` where ``percentFromBaseline`` is.
+  public var changeFromBaseline: PercentChange? { change(from: baselineTenths) }
+
+  /// Change from the nadir in words; `nil` where ``percentFromNadir`` is.
+  public var changeFromNadir: PercentChange? { change(from: nadirTenths) }
+
   /// The largest sum that is a partial response, in tenths of a millimeter; `nil` without baseline.
   /// Rule: R16, R18.
   public var partialResponseThroughTenths: Int? {
@@ -39,6 +45,10 @@ public struct DiameterSum: Sendable, Equatable {
   /// The smallest sum that is progression, in tenths of a millimeter; `nil` without nadir.
   /// Rule: R16, R18, R19.
   public var progressionFromTenths: Int? { nadirTenths.map(ResponseLimits.progression) }
+
+  private func change(from other: Int?) -> PercentChange? {
+    isComplete ? other.flatMap { PercentChange(of: tenths, from: $0) } : nil
+  }
 
   private func percent(from other: Int?) -> Double? {
     guard isComplete, let other, other > 0 else { return nil }

@@ -37,13 +37,23 @@ extension CourseReading {
       tenths: measured.tenths, isComplete: measured.isComplete, baselineTenths: baseline?.tenths,
       nadirTenths: nadir)
     var response = TargetResponse(sum, isGone: measured.isGone)
+    if startsGone { response = regrowth(measured, response) }
     if response == .stable, holdsPartialResponse(on: day) { response = .partial }
     if measured.isComplete { nadir = min(nadir ?? measured.tenths, measured.tenths) }
     let finding = PartFinding(
-      response: response,
+      response: response, isStated: response != .notApplicable,
       progression: response == .progressive ? Scan(measuredOn: measured.measuredOn) : nil,
       disease: Scan(measuredOn: measured.seenOn))
     return (finding, measured.isMeasured ? sum : nil)
+  }
+
+  /// The response of targets that were gone when the line started: NA while they are; then
+  /// arithmetic from the nadir, without response. Rule: R14, R17, R19, R20.
+  private mutating func regrowth(_ sum: TargetSum, _ response: TargetResponse) -> TargetResponse {
+    let areGone = sum.isGone && sum.seenOn == nil && (sum.isComplete || !hasTargets)
+    hasTargets = !areGone
+    if areGone { return .notApplicable }
+    return response == .notEvaluable && sum.isComplete ? .stable : response
   }
 
   private var hasTargetRows: Bool {
@@ -51,7 +61,9 @@ extension CourseReading {
     var hasRows = false
     for lesion in lesions.parts.indices where lesions.parts[lesion].kind == .target {
       if lesions.parts[lesion].counts { counts = true }
-      if lesions.parts[lesion].row >= 0 { hasRows = true }
+      guard lesions.parts[lesion].row >= 0 else { continue }
+      // A row that says nothing of a lesion that was gone leaves it gone.
+      if !startsGone || hasTargets || lesions.hasFinding(of: lesion) { hasRows = true }
     }
     return counts && hasRows
   }

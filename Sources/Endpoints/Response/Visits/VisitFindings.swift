@@ -45,9 +45,10 @@ struct VisitFindings {
     isAfterComplete ? .first(of: target.disease, nonTarget.disease) : nil
   }
 
-  /// The scan that shows progression: that of the new lesion or of the non-target lesion that grew
-  /// without doubt, else the last that completes the sum. Rule: R60.
+  /// The scan that shows progression: that of the new lesion; else, where the targets progressed, the
+  /// last that completes their sum; else that of the non-target lesion that grew without doubt.
+  /// Rule: R60.
   var progression: Scan? {
-    .first(of: newLesion.progression, nonTarget.progression) ?? target.progression ?? diseaseAgain
+    newLesion.progression ?? target.progression ?? nonTarget.progression ?? diseaseAgain
   }
 }

@@ -4,13 +4,15 @@ extension CourseReading {
   /// Reads one visit.
   ///
   /// - Parameter rows: Its rows; those of lesions are in ``lesions``.
-  /// - Returns: The visit, or `nil` where nothing is stated and nothing can be derived.
+  /// - Returns: The visit, NE where lesions were looked at and none was disease at baseline; `nil`
+  ///   where nothing is stated and no lesion was looked at.
   mutating func read(_ rows: VisitRows) -> Visit? {
     let entered = EnteredFindings(assessments[rows.assessments])
     var findings: VisitFindings?
     if rows.hasLesions || entered.hasComponents {
       findings = readFindings(entered, on: rows.last)
-      if findings?.isKnown == false { findings = nil }
+      let isNeeded = rows.hasLesions && entered.overall == nil
+      if findings?.isKnown == false, !isNeeded { findings = nil }
     }
     let derived = findings?.response
     if (derived?.overall ?? entered.overall?.value) == .complete { wasComplete = true }

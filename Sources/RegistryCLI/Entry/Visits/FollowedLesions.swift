@@ -92,7 +92,7 @@ extension LesionMeasurement {
 extension Sighting {
   /// `23.1`, `absent`, `unequivocal 12.0`.
   var text: String {
-    let length = tenths.map { "\($0 / 10).\($0 % 10)" }
+    let length = tenths.map(LengthText.number)
     if state == .measured { return length ?? "measured" }
     return [state.spaced, length].compactMap(\.self).joined(separator: " ")
   }

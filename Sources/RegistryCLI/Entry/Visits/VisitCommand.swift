@@ -86,7 +86,7 @@ struct VisitCommand: ParsableCommand {
       lineNumber: line)
     let interview = VisitInterview(VisitDraft(of: patient, history), facts, given: try given())
     return try VisitEntry(
-      registry: registry, prompter: prompter, rules: EndpointRules(try registry.settings()),
+      registry: registry, prompter: prompter, rules: EndpointRules(registry.settings()),
       isConfirmed: yes, show: show
     ).enter(interview)
   }

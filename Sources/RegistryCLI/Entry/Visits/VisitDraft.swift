@@ -92,7 +92,7 @@ extension VisitDraft {
       ]
       if let tenths = sighting.tenths {
         let column = lesion(label)?.isNode == true ? "short_axis_mm" : "longest_diameter_mm"
-        values[column] = "\(tenths / 10).\(tenths % 10)"
+        values[column] = LengthText.number(tenths)
       }
       rows.append(("lesion_measurement", TextRow(values)))
     }

@@ -145,7 +145,7 @@ extension VisitPage {
     return [line("sum", total)]
       + changes.compactMap { name, other in
         other.map { other in
-          let change = LengthText.change(sum.tenths, from: other) ?? "from 0"
+          let change = PercentChange(of: sum.tenths, from: other)?.signed ?? "from 0"
           let millimeters = LengthText.difference(sum.tenths, from: other)
           return line(name, "\(change)  (\(millimeters) from \(LengthText.millimeters(other)))")
         }

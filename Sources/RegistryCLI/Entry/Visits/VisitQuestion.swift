@@ -63,7 +63,7 @@ extension VisitInterview {
     let lesion = track.lesion
     let known = [
       track.baseline.map { "baseline \($0.text(of: lesion))" },
-      lesion.category == .target ? track.nadirTenths.map { "nadir \($0 / 10).\($0 % 10)" } : nil,
+      lesion.category == .target ? track.nadirTenths.map { "nadir \(LengthText.number($0))" } : nil,
       track.last.map { "last \($0.text(of: lesion)) on \($0.measuredOn)" },
     ].compactMap(\.self)
     let place = "\(label)  \(lesion.organ)\(lesion.isNode ? ", short axis" : "")"
