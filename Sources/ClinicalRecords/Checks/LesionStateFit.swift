@@ -3,7 +3,8 @@ extension LesionState {
   /// Whether a lesion of this role can be in the state.
   ///
   /// A target lesion is measured, gone, too small or missing; that one is `present` says too little.
-  /// Only a non-target lesion progresses by judgment, only a new one is without doubt there.
+  /// Only disease that is not measured progresses by judgment: a non-target lesion, and a new one on
+  /// the next line, where it is non-target disease. Only a new one is without doubt there.
   ///
   /// - Parameter category: The role.
   /// - Returns: Whether the state says something about such a lesion.
@@ -11,7 +12,7 @@ extension LesionState {
     switch self {
     case .measured, .absent, .tooSmall, .notEvaluable, .notDone, .treated, .split, .merged: true
     case .present: category != .target
-    case .progressed: category == .nonTarget
+    case .progressed: category != .target
     case .equivocal: category != .target
     case .unequivocal: category == .new
     }

@@ -13,7 +13,7 @@ enum OrganKey: Equatable {
 
   /// The organ of a lesion; `nil` where none is named.
   init?(of lesion: Lesion, sites: Vocabulary) {
-    if lesion.isNode {
+    if lesion.isNode || OrganKey.namesNode(lesion.organ) {
       self = .lymphNodes
       return
     }
@@ -33,9 +33,25 @@ enum OrganKey: Equatable {
 
   /// Whether an organ's words name a lymph node.
   static func isLymphNode(_ organ: String, sites: Vocabulary) -> Bool {
+    if namesNode(organ) { return true }
     guard let site = site(of: organ, sites) else { return false }
     return sites.entries[site].code == "lymph_node"
   }
+
+  /// Whether a word says node in any region: `LN 4R`, `mediastinal nodes`; not `extra-nodal`.
+  private static func namesNode(_ organ: String) -> Bool {
+    var isNode = false
+    var isDenied = false
+    for word in organ.lowercased().split(whereSeparator: { !$0.isLetter }) {
+      if nodeWords.contains(String(word)) || word.hasPrefix("lymphnod") {
+        isNode = isNode || !isDenied
+      }
+      isDenied = word == "extra" || word == "non"
+    }
+    return isNode
+  }
+
+  private static let nodeWords: Set<String> = ["node", "nodes", "nodal", "ln", "lns"]
 
   /// The site the whole text or its first known word names.
   private static func site(of organ: String, _ sites: Vocabulary) -> Int? {
@@ -94,7 +110,8 @@ extension Codebook {
   /// Whether an organ's words name a lymph node.
   ///
   /// - Parameter organ: The organ as written.
-  /// - Returns: Whether the words of the metastatic sites say so.
+  /// - Returns: Whether one of its words is node or a spelling of it, whatever the region, or the
+  ///   words of the metastatic sites say so.
   public func isLymphNode(organ: String) -> Bool {
     OrganKey.isLymphNode(organ, sites: metastaticSites)
   }

@@ -55,7 +55,11 @@ extension ResponseChecks {
             + "\(derived.sumWords).",
           of: rows.assessments.last { $0.overallResponse == entered }))
     }
-    for row in rows.assessments { addComponents(row, derived, &findings, rows) }
+    let newLesions = NewLesionRows(history, of: visit, course)
+    for row in rows.assessments {
+      addComponents(row, derived, &findings, rows)
+      addNewLesions(row, derived, newLesions, &findings, rows)
+    }
   }
 
   private func addComponents(
@@ -76,12 +80,29 @@ extension ResponseChecks {
           "\(entered.rawValue) of the non-target lesions was entered on \(row.assessedOn), but they "
             + "give \(derived.nonTarget.rawValue).", of: row))
     }
-    if let entered = row.newLesion, entered != derived.newLesion {
+  }
+
+  /// What was entered of new lesions beside what their own rows say: of the two the worse counts, so
+  /// that the derived finding alone hides a difference. Rule: R23, R24, R31.
+  private func addNewLesions(
+    _ row: TumorAssessment, _ derived: DerivedResponse, _ lesions: NewLesionRows,
+    _ findings: inout [Finding], _ rows: EnteredRows
+  ) {
+    guard let entered = row.newLesion else { return }
+    let shown = rows.hasMeasurements ? lesions.finding : derived.newLesion
+    if let shown {
+      guard entered != shown else { return }
       findings.append(
         rows.finding(
           "new-lesion-differs", "new_lesion",
           "New lesions were entered as \(entered.rawValue) on \(row.assessedOn), but the rows of "
-            + "lesions show \(derived.newLesion.rawValue).", of: row))
+            + "lesions show \(shown.rawValue).", of: row))
+    } else if entered != .none, !lesions.areRecorded {
+      findings.append(
+        rows.finding(
+          "new-lesion-differs", "new_lesion",
+          "A new lesion that is \(entered.rawValue) was entered, but no lesion of category new is "
+            + "recorded that day (\(row.assessedOn)).", of: row))
     }
   }
 }

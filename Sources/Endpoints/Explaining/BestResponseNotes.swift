@@ -55,6 +55,9 @@ struct BestResponseNotes {
     case .notEvaluable:
       return visit.step(
         .passedOver, "\(visit.text) could not be evaluated.", [.r37])
+    case best.response:
+      return visit.step(
+        .used, "\(visit.text) counts as well; the first one is named.", [.r37])
     default:
       return visit.step(
         .used, "\(visit.text) counts, but \(best.response.rawValue) goes before it.", [.r37])

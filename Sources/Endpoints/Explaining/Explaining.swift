@@ -16,7 +16,14 @@ extension PatientHistory {
     of endpoint: Endpoint, ofLineAt index: Int, rules: EndpointRules
   ) -> (time: EndpointTime?, explanation: Explanation)? {
     explained(index, rules, showsAssessments: endpoint.readsAssessments) { course, trace in
-      time(to: endpoint.resolved(under: rules), course, rules: rules, trace: trace)
+      let endpoint = endpoint.resolved(under: rules)
+      let time = time(to: endpoint, course, rules: rules, trace: trace)
+      var courses = [course]
+      if endpoint == .secondProgressionFreeSurvival, course.nextStart != nil {
+        courses.append(LineCourse(ofLineAt: index + 1, in: self, rules: rules))
+      }
+      RowsAfterEvent(time, in: courses, noted: trace)?.passOver(in: trace)
+      return time
     }
   }
 

@@ -46,6 +46,12 @@ struct ProgressionNotes {
       return visit.step(
         .passedOver, "\(visit.text): there is no baseline to compare it with.", [.r7])
     }
+    if end.ending == .progression, visit.day == end.stop {
+      return visit.step(
+        .used,
+        "\(visit.text): its doubtful finding became certain later, so progression is dated to this "
+          + "day.", [.r24])
+    }
     if let past = past(visit, end) {
       return visit.step(.passedOver, "\(visit.text): \(past.text).", [past.rule])
     }
@@ -115,9 +121,7 @@ struct ProgressionNotes {
       return ("after the next line started", .r64)
     }
     if end.ending.isEvent {
-      if visit.day < end.stop { return nil }
-      return visit.day == end.stop && end.ending == .progression
-        ? ("the day that progression is dated to", .r24) : ("after the event", .r56)
+      return visit.day < end.stop ? nil : ("after the event", .r56)
     }
     guard let event = end.event, visit.day > event.day else { return nil }
     return ("after the event that does not count", .r63)
@@ -145,7 +149,7 @@ struct ProgressionNotes {
   }
 
   private func death(_ end: ProgressionEnd) -> Explanation.Step {
-    let text = course.deathText(history)
+    let text = course.deathText(history, rules)
     let step = { (role: Explanation.Role, sentence: String, rules: [Rule]) in
       course.deathStep(role, history, sentence, rules)
     }
@@ -261,12 +265,16 @@ struct ProgressionNotes {
     let limit = course.gapLimit(rules)
     if rules.censorsAfterMissedAssessments {
       return .remark(
-        "The event lies \(gapText(end)), within \(daysText(limit)): it counts.", [.r63])
+        "\(eventText(end)) lies \(gapText(end)), within \(daysText(limit)): it counts.", [.r63])
     }
     guard days > limit else { return nil }
     return .remark(
-      "The event lies \(gapText(end)), more than \(daysText(limit)): under these rules missed "
+      "\(eventText(end)) lies \(gapText(end)), more than \(daysText(limit)): under these rules missed "
         + "assessments change nothing.", [.r63])
+  }
+
+  private func eventText(_ end: ProgressionEnd) -> String {
+    "The \(end.ending == .death ? "death" : "progression") of \(end.stop)"
   }
 
   private func gapText(_ end: ProgressionEnd) -> String {

@@ -46,7 +46,7 @@ struct RealWorldNotes {
   }
 
   private func death(_ end: RealWorldEnd?) -> Explanation.Step {
-    let text = course.deathText(history)
+    let text = course.deathText(history, rules)
     if end?.ending == .death {
       return course.deathStep(.decided, history, "\(text) is the event.", [.r73])
     }

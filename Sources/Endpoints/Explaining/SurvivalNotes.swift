@@ -11,7 +11,7 @@ struct SurvivalNotes {
   }
 
   private func death(_ time: EndpointTime) -> Explanation.Step {
-    let text = course.deathText(history)
+    let text = course.deathText(history, rules)
     let days = daysText(time.days)
     return time.ending == .deathWithoutEvent
       ? course.deathStep(

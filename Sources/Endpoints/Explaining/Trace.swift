@@ -8,8 +8,25 @@ final class Trace {
   /// The notes in the order they were made.
   private(set) var steps: [Explanation.Step] = []
 
+  /// The line whose course is read, where it is not the one that was asked about: what its reading
+  /// says otherwise than the reading before begins with its number.
+  var otherLine: Int?
+
   /// Notes one row or one consideration.
-  func note(_ step: Explanation.Step) { steps.append(step) }
+  func note(_ step: Explanation.Step) {
+    guard let otherLine, !steps.contains(step) else {
+      steps.append(step)
+      return
+    }
+    var named = step
+    named.sentence = "For line \(otherLine): \(step.sentence)"
+    steps.append(named)
+  }
+
+  /// Changes notes whose meaning only the end shows.
+  func rewrite(_ change: (inout Explanation.Step) -> Void) {
+    for position in steps.indices { change(&steps[position]) }
+  }
 
   /// Whether a row stands in it.
   func speaks(of row: Evidence) -> Bool { steps.contains { $0.row == row } }

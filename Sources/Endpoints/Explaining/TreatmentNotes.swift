@@ -38,7 +38,7 @@ struct TreatmentNotes {
           + (dose == nil ? " the day before." : day + "."), [.r61])
     case .death:
       return course.deathStep(
-        role, history, "\(course.deathText(history)) ended treatment\(day).", [.r61])
+        role, history, "\(course.deathText(history, rules)) ended treatment\(day).", [.r61])
     case .noDoses, .goesOn: return activity(stop, dose)
     }
   }
@@ -58,7 +58,8 @@ struct TreatmentNotes {
       }
     return Explanation.Step(
       dose == nil ? .decided : .used, row: stop.activity?.evidence, day: last,
-      value: stop.activity?.evidence.aliveValue ?? "", sentence: text, rules: [.r57, .r61])
+      value: stop.activity?.evidence.aliveValue ?? "", sentence: text,
+      rules: [stop.activity?.ending == .cutoff ? .r57 : .r58, .r61])
   }
 
   // MARK: Time to next treatment
@@ -76,7 +77,8 @@ struct TreatmentNotes {
       trace.note(
         course.deathStep(
           .decided, history,
-          "\(course.deathText(history)) before a next line \(words) under these rules.", [.r54]))
+          "\(course.deathText(history, rules)) before a next line \(words) under these rules.",
+          [.r54]))
     default:
       trace.note(.remark("No next line has started.", [.r54]))
       SurvivalNotes(course: course, history: history, rules: rules).write(time, to: trace)

@@ -43,11 +43,12 @@ extension LineCourse {
       sentence: sentence, rules: rules + (isImputed ? [.r69, .r70] : []))
   }
 
-  /// `Death on 2021-03-15`, with the words for a day that was completed.
-  func deathText(_ history: PatientHistory) -> String {
+  /// `Death on 2021-03-15`, with the words for a day that was completed and for what moved it.
+  func deathText(_ history: PatientHistory, _ rules: EndpointRules) -> String {
     guard let death else { return "No death" }
     guard death.isImputed, let written = history.diedOn else { return "Death on \(death.day)" }
-    return "Death in \(written), taken to be on \(death.day),"
+    let why = DeathMove(of: death, written: written, history, rules).words
+    return "Death in \(written), taken to be on \(death.day),\(why)"
   }
 }
 

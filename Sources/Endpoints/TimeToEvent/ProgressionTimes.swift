@@ -74,7 +74,9 @@ extension EndpointTime {
       return .overallSurvival(course, in: history, alive: alive, rules: rules, trace: trace)
     }
     let policy = rules.withEventsAtAnyTime
+    trace?.otherLine = course.nextNumber(history)
     let next = LineCourse(ofLineAt: course.index + 1, in: history, rules: rules, trace: trace)
+    trace?.otherLine = nil
     let end = ProgressionEnd(next, in: history, rules: policy)
     if let trace {
       ProgressionNotes(

@@ -55,6 +55,8 @@ struct RemoveRow<Row: EnteredRow>: ParsableCommand {
       try confirm(draft, asking: .atTerminal)
       return reason
     }
+    let patient = draft.values["patient_key"]
+    let before = Set(try PatientOddities.sentences(ofPatient: patient, in: registry))
     let count = try entering(draft) {
       try registry.remove(
         Row.noun.table, TextRow(draft.values),
@@ -63,6 +65,8 @@ struct RemoveRow<Row: EnteredRow>: ParsableCommand {
     let others = count - 1
     let more = others == 0 ? "" : " and \(others) row\(others == 1 ? "" : "s") that belonged to it"
     print("Removed \(Row.noun.words) \(draft.key)\(more).")
+    for sentence in try PatientOddities.sentences(ofPatient: patient, in: registry)
+    where !before.contains(sentence) { Terminal.say("Odd: \(sentence)") }
   }
 
   /// Whether rows of other tables may go with it.

@@ -10,11 +10,20 @@ extension ProposalPage {
     let role: DoseRole
     let why: String
 
-    func does(_ other: Group) -> Bool { role == other.role && why == other.why }
+    private func does(_ other: Group) -> Bool { role == other.role && why == other.why }
 
-    mutating func take(_ other: Group) {
-      if days.last != other.days.last { days += other.days }
+    /// Takes a record of the same day, or says that it is of another.
+    mutating func takes(record other: Group) -> Bool {
+      guard does(other), days == other.days else { return false }
       agents += other.agents.filter { !agents.contains($0) }
+      return true
+    }
+
+    /// Takes the days of a group with the same drugs, or says that it has others.
+    mutating func takes(days other: Group) -> Bool {
+      guard does(other), Set(agents) == Set(other.agents) else { return false }
+      days += other.days
+      return true
     }
   }
 
@@ -47,18 +56,25 @@ extension ProposalPage {
     return "\(group.role.name.capitalizedSentence). \(group.why)"
   }
 
+  /// Days in a row on which the same drugs did the same are one group.
   private func groups(of line: Int?) -> [Group] {
+    var groups: [Group] = []
+    for day in dayGroups(of: line) {
+      let isTaken = groups.indices.last.map { groups[$0].takes(days: day) } ?? false
+      if !isTaken { groups.append(day) }
+    }
+    return groups
+  }
+
+  private func dayGroups(of line: Int?) -> [Group] {
     var groups: [Group] = []
     for decision in proposal.derived.decisions where decision.line == line {
       let exposure = proposal.exposures[decision.exposure]
       let group = Group(
         days: [exposure.givenOn], agents: [exposure.agent], role: decision.role,
         why: words.why(decision))
-      if let last = groups.last, last.does(group) {
-        groups[groups.count - 1].take(group)
-      } else {
-        groups.append(group)
-      }
+      let isTaken = groups.indices.last.map { groups[$0].takes(record: group) } ?? false
+      if !isTaken { groups.append(group) }
     }
     return groups
   }

@@ -65,7 +65,18 @@ public struct ExplanationPage: Sendable {
 
   /// The settings a reader needs of these rules.
   func settings(of named: [Rule]) -> SettingsInForce {
-    SettingsInForce(rules, named: Set(named), of: outcomes.first?.value.settingNames ?? [])
+    SettingsInForce(
+      rules, named: Set(named).subtracting(completesMonth ? [] : [.r69]),
+      of: outcomes.first?.value.settingNames ?? [])
+  }
+
+  /// Whether a date may lack its month: of a death that is known to the month only the day was
+  /// completed, for which there is no setting.
+  private var completesMonth: Bool {
+    outcomes.flatMap(\.explanation.steps).contains { step in
+      guard step.rules.contains(.r69) else { return false }
+      return step.row != .death || !step.value.contains("-")
+    }
   }
 }
 

@@ -35,9 +35,16 @@ struct ReadableSteps {
     steps.enumerated().filter { position, step in
       let later = steps[(position + 1)...]
       if later.contains(step) { return false }
-      guard step.role == .used, step.rules == [.r31], step.row != nil else { return true }
+      guard step.row != nil, isOnlyEntry(step) else { return true }
       return !later.contains { $0.row == step.row }
     }.map(\.element)
+  }
+
+  /// Whether a step says no more of an assessment than that it was entered, or came too late.
+  private static func isOnlyEntry(_ step: Explanation.Step) -> Bool {
+    if step.role == .used { return step.rules == [.r31] }
+    guard case .assessment? = step.row else { return false }
+    return step.role == .passedOver && step.sentence == "After the event."
   }
 
   /// With what was measured on one day and used alike in one row.
@@ -50,8 +57,12 @@ struct ReadableSteps {
         joined.append(row)
         continue
       }
-      joined[joined.count - 1].value = ""
-      joined[joined.count - 1].sentence += " " + row.sentence
+      if row.sentence == last.sentence {
+        joined[joined.count - 1].value += ", " + row.value
+      } else {
+        joined[joined.count - 1].value = ""
+        joined[joined.count - 1].sentence += " " + row.sentence
+      }
       joined[joined.count - 1].rules = Rule.allCases.filter {
         last.rules.contains($0) || row.rules.contains($0)
       }

@@ -125,6 +125,25 @@ struct LesionChecksTests {
     #expect(patient.findings == ["node-not-marked T1"])
   }
 
+  @Test(arguments: [
+    "axillary lymph node", "mediastinal nodes", "Lymph node, axillary", "lymph-node", "node",
+    "LN 4R", "LN4R", "Nodal mass", "lns", "lymphnodes", "lung, hilar node",
+  ])
+  func `a lymph node is known by any word for it, in every region`(_ organ: String) {
+    // R2, R9
+    #expect(LesionHistory.codebook.isLymphNode(organ: organ))
+    var patient = LesionHistory()
+    patient.add("T1", .target, organ, at: -10, 200)
+    #expect(patient.findings == ["node-not-marked T1"])
+  }
+
+  @Test(arguments: [
+    "lung nodule", "extra-nodal mass", "extranodal", "non-nodal mass", "lymphangitis", "liver", "",
+  ])
+  func `what only sounds like a node is none`(_ organ: String) {
+    #expect(!LesionHistory.codebook.isLymphNode(organ: organ))
+  }
+
   @Test func `a parent is a lesion of the patient, and not the lesion itself`() {
     var patient = LesionHistory()
     patient.add("T1", .target, "liver", at: -10, 200)

@@ -78,7 +78,8 @@ struct LesionHistory {
     ClinicalDate(dayNumber: 18_262 + Int32(number))
   }
 
-  private static var codebook: Codebook {
+  /// The words for sites.
+  static var codebook: Codebook {
     var codebook = Codebook()
     codebook.metastaticSites = Vocabulary(
       name: "metastatic_site",

@@ -81,6 +81,24 @@ extension ResponseChecksTests {
       ])
   }
 
+  @Test(arguments: [
+    ("NL1 doubtful", NewLesionFinding.unequivocal, ["equivocal"]),
+    ("NL1 certain", .equivocal, ["unequivocal"]), ("NL1 certain", .unequivocal, []),
+    ("N2 present", .unequivocal, ["recorded that day"]), ("N2 present", .none, []),
+    ("NL1 ND", .unequivocal, []),
+  ])
+  func `entered new lesions are compared with their own rows, though the worse counts`(
+    _ rows: String, _ entered: NewLesionFinding, _ claims: [String]
+  ) {
+    // R23, R24, R31
+    let patient = lesionHistory(
+      [-4: "T1 46.0; N2 present", 42: "T1 46.0; \(rows)"],
+      entered: [assessment(42, new: entered)])
+    let found = ResponseChecks(rules: EndpointRules()).findings(in: patient)
+    #expect(found.map(\.rule) == claims.map { _ in "new-lesion-differs" })
+    for (finding, claim) in zip(found, claims) { #expect(finding.sentence.contains(claim)) }
+  }
+
   @Test func `components alone are compared with the overall response`() {
     // R31: the tables of section 1.6 give PR for these.
     let patient = history(scans: [])

@@ -133,6 +133,37 @@ struct ExplanationTests {
       ])
   }
 
+  @Test func `R69: a death moved by a later contact names the contact`() {
+    var patient = history(died: PartialDate("2020-09"))
+    patient.contacts = [day(263)]
+    #expect(
+      text(patient, .overallSurvival) == [
+        "decided: Death in 2020-09, taken to be on 2020-09-20, the last day known alive (contact), as "
+          + "that is later than the 15th, is the event, after 263 days. (R54, R56, R69, R70)"
+      ])
+  }
+
+  @Test func `R37: a second PR counts as well`() {
+    let patient = history(scans: [(50, .partial), (100, .partial)])
+    let steps =
+      patient.explanation(
+        ofBestResponse: .unconfirmed, ofLineAt: 0, rules: EndpointRules())?.explanation.steps ?? []
+    #expect(
+      steps.map(text).last
+        == "used: PR on 2020-04-10 counts as well; the first one is named. (R37)")
+  }
+
+  @Test func `R63: the distance that is told is that of the progression, not of a death after it`()
+  {
+    let patient = history(
+      scans: [(50, .stable), (250, .progressive)], died: PartialDate(day(300)))
+    #expect(
+      text(patient, .progressionFreeSurvival).contains {
+        $0.hasPrefix(
+          "remark: The progression of 2020-09-07 lies 200 days after the last adequate scan")
+      })
+  }
+
   @Test func `R45: a confirmed best response tells of every visit`() {
     let patient = history(
       scans: [
@@ -176,7 +207,7 @@ struct ExplanationTests {
       text(patient, .timeToDiscontinuation) == [
         "decided: The last dose known was given on 2020-02-12, 42 days after the start. (R61)",
         "used: The last activity, on 2020-07-19, is 158 days after the last dose; 120 days or more "
-          + "mean that treatment has stopped. (R57, R61)",
+          + "mean that treatment has stopped. (R58, R61)",
       ])
   }
 

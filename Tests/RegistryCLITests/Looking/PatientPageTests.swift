@@ -26,7 +26,7 @@ struct PatientPageTests {
   /// 32.2 + 9.0 = 41.2 mm (a fall of 35.6 %) on day 41, then a new lesion.
   private func clinicWithLesions() throws -> TemporaryRegistry {
     for words in [
-      "--measured-on 2020-06-25 --line 2 --target liver=46 --target axilla_node=18 --non-target bone",
+      "--measured-on 2020-06-25 --line 2 --target liver=46 --target axilla_mass=18 --non-target bone",
       "--measured-on 2020-08-11 --set T1=32.2 --set T2=9 --set NT1=p --overall-response SD",
       "--measured-on 2020-09-22 --set T1=absent --set T2=9 --set NT1=p --new brain=unequivocal",
     ] {

@@ -39,7 +39,8 @@ struct NewLesionReading {
   init(_ lesions: inout LineLesions) {
     for lesion in lesions.parts.indices where lesions.parts[lesion].kind == .new {
       guard let row = lesions[lesion],
-        let found = Self.finding(of: row, isNode: lesions.parts[lesion].isNode, in: lesions)
+        let found = Self.finding(
+          of: row, isNode: lesions.parts[lesion].isNode, among: lesions.measurements)
       else { continue }
       if found.severity > (finding?.severity ?? -1) { finding = found }
       let doubted = lesions.doubts.take(found, of: lesion, on: row.measuredOn)
@@ -51,13 +52,13 @@ struct NewLesionReading {
 
   /// The finding of a row; a node that only grew a little from a normal one is doubtful. Rule: R25.
   static func finding(
-    of row: LesionMeasurement, isNode: Bool, in lesions: LineLesions
+    of row: LesionMeasurement, isNode: Bool, among measurements: [LesionMeasurement]
   ) -> NewLesionFinding? {
     guard let found = row.newLesionFinding(isNode: isNode) else { return nil }
     guard isNode, found == .unequivocal, row.state == .measured || row.state == .present,
       let tenths = row.shortAxisTenths
     else { return found }
-    for earlier in lesions.measurements {
+    for earlier in measurements {
       if earlier.measuredOn >= row.measuredOn { break }
       guard earlier.lesion == row.lesion, let before = earlier.tenths(isNode: true), before > 0,
         !LesionMeasurement.isVisible(before, isNode: true)

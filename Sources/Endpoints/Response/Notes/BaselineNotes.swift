@@ -58,7 +58,9 @@ extension CourseReading {
     guard part(of: measurement).counts || part(of: measurement).isPiece else {
       trace.note(
         measurement, .passedOver,
-        "is no target lesion of this line: the last images before treatment left it out", [.r7])
+        tooEarly(measurement.measuredOn).map { "was last looked at \($0)" }
+          ?? "is no target lesion of this line: the last images before treatment left it out", [.r7]
+      )
       return
     }
     guard let tenths = measurement.tenths(isNode: part(of: measurement).isNode) else {

@@ -34,14 +34,33 @@ extension CourseReading {
         row, .passedOver, "is part of \(trace.lesions[root].label), which counts for it",
         [.r12, .r13])
     } else if !part.counts, !part.isPiece {
-      trace.note(
-        row, .passedOver, "is no target lesion of this line: it was not measured before treatment",
-        [.r7])
+      trace.note(row, .passedOver, outsideBaseline(row.lesion), [.r7])
     } else {
       let (sentence, rules) = measured(row, tenths, isNode: part.isNode)
       trace.note(
         row, .used, sentence + pieceWords(row.lesion, trace), rules + pieceRules(row.lesion))
     }
+  }
+
+  /// Why a target lesion is none of this line.
+  private func outsideBaseline(_ lesion: Int) -> String {
+    let isNode = lesions.parts[lesion].isNode
+    let last = lesions.measurements[..<firstVisitRow].last {
+      $0.lesion == lesion && $0.tenths(isNode: isNode) != nil
+    }
+    guard let last else {
+      return "is no target lesion of this line: it was not measured before treatment"
+    }
+    return tooEarly(last.measuredOn).map { "was last measured \($0)" }
+      ?? "is no target lesion of this line: the last images before treatment left it out"
+  }
+
+  /// `40 days before treatment, more than 28: no part of the baseline`; `nil` within them.
+  func tooEarly(_ day: ClinicalDate) -> String? {
+    let age = days.start.days(since: day)
+    guard age > ResponseLimits.baselineDays else { return nil }
+    return "\(age) days before treatment, more than \(ResponseLimits.baselineDays): no part of the "
+      + "baseline"
   }
 
   private func measured(
@@ -117,7 +136,7 @@ extension CourseReading {
 
   private func noteNew(_ row: LesionMeasurement, _ trace: LesionTrace) {
     let isNode = lesions.parts[row.lesion].isNode
-    switch NewLesionReading.finding(of: row, isNode: isNode, in: lesions) {
+    switch NewLesionReading.finding(of: row, isNode: isNode, among: lesions.measurements) {
     case nil:
       let (role, sentence, rules) = missing(row, isNode: isNode)
       trace.note(row, role, sentence, rules)

@@ -16,7 +16,7 @@ extension CourseReading {
     guard let trace else { return }
     noteMeasurements(rows, trace)
     for row in assessments[rows.assessments] { noteAssessment(row, entered, rows, trace) }
-    if let findings { noteFindings(findings, on: rows.last, trace) }
+    if let findings { noteFindings(findings, rows, trace) }
     if let visit { noteResult(visit, findings, trace) }
   }
 
@@ -45,8 +45,9 @@ extension CourseReading {
   }
 
   private func noteFindings(
-    _ findings: VisitFindings, on day: ClinicalDate, _ trace: LesionTrace
+    _ findings: VisitFindings, _ rows: VisitRows, _ trace: LesionTrace
   ) {
+    let day = rows.last
     if let sum = findings.sum {
       let (sentence, rules) = sum.sentence(for: findings.target.response)
       trace.remark(sentence, on: day, rules)
@@ -62,15 +63,7 @@ extension CourseReading {
     trace.remark(
       "Target \(derived.target.rawValue), non-target \(derived.nonTarget.rawValue), "
         + "\(derived.newLesion.words): overall \(derived.overall.rawValue).", on: day,
-      overallRules(derived))
-  }
-
-  private func overallRules(_ derived: DerivedResponse) -> [Rule] {
-    if derived.newLesion == .unequivocal { return [.r23] }
-    if derived.nonTarget == .progressive { return [.r22] }
-    let rules: [Rule] = derived.newLesion == .equivocal ? [.r24] : []
-    if derived.overall == .notEvaluable { return rules + [.r27] }
-    return rules + [derived.target == .notApplicable ? .r5 : .r18]
+      overallRules(findings, rows))
   }
 
   private func noteResult(_ visit: Visit, _ findings: VisitFindings?, _ trace: LesionTrace) {

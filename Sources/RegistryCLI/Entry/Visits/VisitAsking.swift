@@ -6,6 +6,7 @@ extension VisitEntry {
   func ask(_ states: inout [VisitInterview], _ shown: inout Shown) throws -> VisitDraft {
     var missing: [String] = []
     while var current = states.last, current.step != .done {
+      if let unknown = current.unknownLabel { throw NothingWritten([unknown]) }
       if let answer = current.givenAnswer(isAsked: prompter != nil) {
         do throws(Objection) { try current.take(answer) } catch {
           throw NothingWritten(["\(current.option): \(error.sentence)"])
@@ -130,9 +131,29 @@ extension VisitInterview {
         return
           "--set \(label): It has a row of this day already. `nadir amend measurement` changes it."
       }
-      let known = tracks.map(\.lesion.label).joined(separator: ", ")
-      return "--set \(label): No such lesion is followed. "
-        + (known.isEmpty ? "None is." : "Allowed: \(known).")
+      return noSuchLesion(label)
     }
+  }
+
+  /// A sentence about a given label that is no followed lesion, piece or merger, once the line is
+  /// known.
+  var unknownLabel: String? {
+    switch step {
+    case .day, .line: return nil
+    default: break
+    }
+    let known = followed.tracks.map(\.lesion.label)
+    let unknown = given.seen.first { label, _ in
+      !label.split(separator: "/").allSatisfy { part in
+        known.contains { part == $0 || label.hasPrefix("\($0).") }
+      }
+    }
+    return unknown.map { noSuchLesion($0.label) }
+  }
+
+  private func noSuchLesion(_ label: String) -> String {
+    let known = followed.tracks.map(\.lesion.label).joined(separator: ", ")
+    return "--set \(label): There is no lesion \(Quotation.shortened(label)) on this line; "
+      + (known.isEmpty ? "none is followed." : "followed: \(known).")
   }
 }

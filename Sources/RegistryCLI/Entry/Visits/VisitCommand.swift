@@ -101,6 +101,7 @@ struct VisitCommand: ParsableCommand {
       }
       return (parts.name, parts.answer)
     }
+    if let contradiction = given.contradiction { throw ValidationError(contradiction) }
     given.found =
       try found(target, .target, "--target is ORGAN=MM, such as liver=46.")
       + nonTarget.map { written in
@@ -109,6 +110,7 @@ struct VisitCommand: ParsableCommand {
           category: .nonTarget, organ: parts?.name ?? written, answer: parts?.answer ?? "")
       }
       + found(new, .new, "--new is ORGAN=equivocal or ORGAN=unequivocal.")
+    if let doubt = given.undecided { throw ValidationError(doubt) }
     return given
   }
 

@@ -61,12 +61,23 @@ struct VisitEntry {
     if isConfirmed { return true }
     guard let prompter else { throw CommandError("Nothing was written. --yes saves it.") }
     let question = refusals.isEmpty ? "Save? [y/N, < goes back] " : "[Enter ends, < goes back] "
-    let answer = try Prompter.interruptibly { try prompter.reply(to: question) }
-    if answer == Prompter.back { return false }
-    guard refusals.isEmpty, ["y", "yes"].contains(answer.lowercased()) else {
-      throw CommandError("Nothing was written.")
+    while true {
+      let answer = try Prompter.interruptibly { try prompter.reply(to: question) }
+      switch answer.lowercased() {
+      case Prompter.back: return false
+      case "y", "yes":
+        if refusals.isEmpty { return true }
+      case "", "n", "no": throw CommandError("Nothing was written.")
+      default: break
+      }
+      prompter.write("  \(VisitEntry.lastAnswers(refusals.isEmpty))\n")
     }
-    return true
+  }
+
+  /// What may be answered last.
+  private static func lastAnswers(_ canBeSaved: Bool) -> String {
+    let save = canBeSaved ? "y saves, n or Enter ends" : "This cannot be saved. Enter ends"
+    return "\(save) without writing, \(Prompter.back) goes back to the last question."
   }
 
   private func save(_ draft: VisitDraft) throws -> String {

@@ -33,6 +33,28 @@ struct VisitGiven {
   /// What was said of a lesion.
   func answer(of label: String) -> String? { seen.first { $0.label == label }?.answer }
 
+  /// A sentence about a label that was given two answers.
+  var contradiction: String? {
+    for (position, (label, answer)) in seen.enumerated() {
+      guard let other = seen[..<position].first(where: { $0.label == label }) else { continue }
+      return "--set \(label) is given twice, as \(Quotation.shortened(other.answer)) and "
+        + "\(Quotation.shortened(answer)): a lesion has one answer. Leave one of them out."
+    }
+    return nil
+  }
+
+  /// A sentence about a new lesion of which only a length was said. Rule: R23, R24.
+  var undecided: String? {
+    guard
+      let lesion = found.first(where: { found in
+        found.category == .new && found.answer.utf8.allSatisfy { $0 < 0x3A }
+      })
+    else { return nil }
+    let length = lesion.answer.isEmpty ? "15" : lesion.answer
+    return "--new \(lesion.organ): \(VisitInterview.certaintyIsNeeded) "
+      + "Such as --new \"\(lesion.organ)=unequivocal \(length)\"."
+  }
+
   /// The next lesion found of a role.
   mutating func take() { taken = found.isEmpty ? nil : found.removeFirst() }
 }

@@ -263,7 +263,11 @@ extension VisitInterview {
   private mutating func takeFound(_ text: String) throws(Objection) {
     guard let lesion = pending else { return goOn() }
     let isPlain = text.isEmpty && lesion.category == .nonTarget
-    try add(lesion, isPlain ? LesionState.present.rawValue : text)
+    let answer = isPlain ? LesionState.present.rawValue : text
+    let sighting = try facts.states.sighting(answer, of: lesion)
+    if lesion.category == .new { try VisitInterview.requireCertainty(sighting, of: lesion) }
+    if given.taken != nil { try refuseRepetition(of: lesion, sighting) }
+    try add(lesion, answer)
     goOn()
   }
 

@@ -107,6 +107,26 @@ struct VisitInterviewTests {
     #expect(try count("lesion_measurement") == 2)
   }
 
+  @Test func `an answer that is neither yes nor no is asked again`() throws {
+    try addBaseline()
+    let script = Script(["2020-10-19", "32.2", "p", "", "", "save", "Yes"])
+    #expect(try visit(script) == "Saved visit P1, 2020-10-19: 2 measurements.")
+    #expect(
+      script.shown.contains(
+        "save\n  y saves, n or Enter ends without writing, "
+          + "< goes back to the last question.\n"))
+    #expect(script.isUsedUp)
+  }
+
+  @Test func `a new lesion is asked for until it is doubtful or certain`() throws {
+    // R23, R24
+    try addBaseline()
+    let script = Script(["2020-10-19", "32.2", "p", "brain", "n", "15", "u 15", "", "", "y"])
+    #expect(try visit(script) == "Saved visit P1, 2020-10-19: 3 measurements, 1 lesion.")
+    #expect(script.shown.contains("  equivocal (e) or unequivocal (u) is needed; a length"))
+    #expect(script.isUsedUp)
+  }
+
   @Test func `pieces are asked for until there is no more`() throws {
     // R12
     try addBaseline()

@@ -151,11 +151,86 @@ struct VisitTests {
     let all = "--measured-on 2020-10-19 --set T1=32.2 --set T2=9 --set NT1=p"
     #expect(
       try visit(all + " --set T9=3")
-        == "--set T9: No such lesion is followed. Allowed: T1, T2, NT1.\nNothing was written.")
+        == "--set T9: There is no lesion T9 on this line; followed: T1, T2, NT1.\n"
+        + "Nothing was written.")
+    #expect(
+      try visit("--measured-on 2020-10-19 --set t1=32.2 --set T2=9 --set NT1=p")
+        == "--set t1: There is no lesion t1 on this line; followed: T1, T2, NT1.\n"
+        + "Nothing was written.")
     try visit(all)
     #expect(
       try visit("--measured-on 2020-10-19 --set T1=30").hasPrefix(
         "--set T1: It has a row of this day already. `nadir amend measurement` changes it."))
+  }
+
+  @Test func `two answers about one lesion are wrong usage`() throws {
+    try addBaseline()
+    let error = #expect(throws: ValidationError.self) {
+      try visit("--measured-on 2020-10-19 --set T1=20 --set T1=40 --set T2=9 --set NT1=p")
+    }
+    #expect(
+      error?.message == "--set T1 is given twice, as 20 and 40: a lesion has one answer. "
+        + "Leave one of them out.")
+  }
+
+  @Test func `a command given twice registers nothing twice`() throws {
+    let target = "--measured-on 2020-09-01 --target liver=30"
+    try visit(target)
+    #expect(
+      try visit(target)
+        == "--target: T1 (liver, 30.0) is registered for 2020-09-01 already. `nadir amend "
+        + "measurement` corrects it; for another lesion say where it lies, such as liver left.\n"
+        + "Nothing was written.")
+    try visit("--measured-on 2020-09-01 --target liver=20 --non-target bone")
+    #expect(
+      try visit("--measured-on 2020-09-01 --non-target Bone")
+        .hasPrefix("--non-target: NT1 (bone, present) is registered for 2020-09-01 already."))
+    #expect(try rows("lesion").count == 3)
+  }
+
+  @Test(arguments: [
+    "axillary_lymph_node", "mediastinal_nodes", "Lymph_node,_axillary", "lymph-node", "LN_4R",
+  ])
+  func `a lymph node of any region has a short axis`(_ organ: String) throws {
+    // R9
+    try visit("--measured-on 2020-09-01 --target \(organ)=16")
+    #expect(try rows("lesion_measurement") == ["2020-09-01|T1||16.0|measured"])
+  }
+
+  @Test func `a new lymph node below 10 mm is no disease`() throws {
+    // R25
+    try addBaseline()
+    let start = "--measured-on 2020-10-19 --set T1=46 --set T2=18 --set NT1=p --new"
+    #expect(
+      try visit("\(start) axillary_node=unequivocal_8")
+        == "--new: A lymph node of 8.0 mm in its short axis is no disease. Allowed: equivocal, or "
+        + "10 mm and more.\nNothing was written.")
+    #expect(try visit("\(start) axillary_node=unequivocal_10").contains("  overall        PD\n"))
+  }
+
+  @Test(arguments: ["brain=15", "brain=0", "brain="])
+  func `a length alone does not say whether a lesion is new without doubt`(_ new: String) throws {
+    // R23, R24
+    try addBaseline()
+    let error = #expect(throws: ValidationError.self) {
+      try visit("--measured-on 2020-10-19 --set T1=46 --set T2=18 --set NT1=p --new \(new)")
+    }
+    #expect(
+      error?.message.hasPrefix(
+        "--new brain: equivocal (e) or unequivocal (u) is needed; a length in mm may stand behind it."
+      ) == true)
+  }
+
+  @Test func `a new lesion may progress on the next line`() throws {
+    // R5, R22: there it is non-target disease.
+    try addBaseline()
+    try visit("--measured-on 2020-10-19 --set T1=46 --set T2=18 --set NT1=p --new brain=u")
+    try clinic.add(
+      LineRow.self, ["patient_key": "P1", "started_on": "2020-11-02", "drugs": "topotecan"])
+    let shown = try visit(
+      "--measured-on 2020-12-21 --set T1=46 --set T2=18 --set NT1=p --set NL1=progressed")
+    #expect(shown.contains("  non-target     PD\n"))
+    #expect(!shown.contains("Odd"))
   }
 
   @Test func `wrong answers name their option and write nothing`() throws {
