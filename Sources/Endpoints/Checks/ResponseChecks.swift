@@ -28,10 +28,9 @@ public struct ResponseChecks: Sendable {
     var findings: [Finding] = []
     for index in history.lines.indices {
       guard let course = history.course(ofLineAt: index, rules: rules) else { continue }
-      let ownDays = ownDays(ofLineAt: index, history)
       var completeOn: ClinicalDate?
       var hasProgressed = false
-      for visit in course.visits where ownDays.contains(visit.day) {
+      for visit in course.visits where course.owns(visit.day, rules) {
         let rows = EnteredRows(history, of: visit)
         addDifferences(visit, course, rows, history, &findings)
         if let completeOn, !hasProgressed, visit.entered?.showsDisease == true {
@@ -40,17 +39,9 @@ public struct ResponseChecks: Sendable {
         if visit.entered == .complete { completeOn = completeOn ?? visit.day }
         if visit.entered == .progressive { hasProgressed = true }
       }
-      addClinicalFindings(course, ownDays, history, &findings)
+      addClinicalFindings(course, history, &findings)
     }
     return findings
-  }
-
-  /// The days whose images belong to this line and not to the next. Rule: R33, R34.
-  private func ownDays(ofLineAt index: Int, _ history: PatientHistory) -> ClosedRange<ClinicalDate>
-  {
-    let first = history.firstAssessmentDay(ofLineAt: index)
-    let last = history.startOfLine(after: index) ?? .distantFuture
-    return first...max(first, last)
   }
 
   /// Disease seen again after a complete response, and not entered as progression. Rule: R28.
@@ -66,10 +57,9 @@ public struct ResponseChecks: Sendable {
   /// Progression that a clinician called within the window of a visit whose images show none.
   /// Rule: R29.
   private func addClinicalFindings(
-    _ course: LineCourse, _ ownDays: ClosedRange<ClinicalDate>, _ history: PatientHistory,
-    _ findings: inout [Finding]
+    _ course: LineCourse, _ history: PatientHistory, _ findings: inout [Finding]
   ) {
-    for called in history.clinicalProgressions where ownDays.contains(called) {
+    for called in history.clinicalProgressions where course.owns(called, rules) {
       let near = course.visits.filter {
         abs($0.day.days(since: called)) <= rules.visitWindowDays && $0.response != .notEvaluable
       }

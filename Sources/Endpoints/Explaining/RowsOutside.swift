@@ -28,9 +28,7 @@ struct RowsOutside {
   }
 
   private func write(assessment row: TumorAssessment, to trace: Trace) {
-    let first = history.firstAssessmentDay(ofLineAt: course.index)
-    guard let response = row.overallResponse, let reason = reason(row.assessedOn, from: first)
-    else { return }
+    guard let response = row.overallResponse, let reason = reason(row.assessedOn) else { return }
     let evidence = Evidence.assessment(row.assessedOn, reading: row.reading)
     guard !trace.speaks(of: evidence) else { return }
     trace.note(
@@ -39,16 +37,15 @@ struct RowsOutside {
         sentence: "\(response.rawValue) on \(row.assessedOn) \(reason.text)", rules: reason.rules))
   }
 
-  private func reason(
-    _ day: ClinicalDate, from first: ClinicalDate
-  ) -> (text: String, rules: [Rule])? {
+  private func reason(_ day: ClinicalDate) -> (text: String, rules: [Rule])? {
     if !rules.knows(day) {
       return ("is after the cutoff: it does not exist for this question.", [.r57])
     }
-    if day == course.start, day < first {
-      return ("is of the day the line started: it shows what the line before led to.", [.r34])
+    if !course.hasBegun(on: day, rules) {
+      return day == course.start
+        ? ("is of the day the line started: it shows what the line before led to.", [.r34])
+        : ("is before the start of the line.", [.r33, .r54])
     }
-    if day < first { return ("is before the start of the line.", [.r33, .r54]) }
     if let death = course.death, day > death.day {
       return ("is dated after the death.", [.r57])
     }

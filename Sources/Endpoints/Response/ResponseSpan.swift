@@ -20,7 +20,7 @@ struct ResponseSpan {
   ///   - rules: Says to which line a scan on the day the next line starts belongs.
   init(_ course: borrowing LineCourse, rules: EndpointRules) {
     let progression = course.firstProgression(rules)
-    if let progression, course.counts(course.visits[progression].progressionDay, rules) {
+    if let progression, !course.hasPassed(course.visits[progression].progressionDay, rules) {
       let visit = course.visits[progression]
       let later = visit.progressedOn.flatMap { day in
         course.visits[..<progression].firstIndex { $0.day > day }
@@ -28,7 +28,7 @@ struct ResponseSpan {
       count = visit.progressedOn == nil ? progression + 1 : later ?? progression
       datedBack = visit.progressedOn == nil ? nil : progression
     } else {
-      count = course.visits.firstIndex { !course.counts($0.day, rules) } ?? course.visits.count
+      count = course.visits.firstIndex { course.hasPassed($0.day, rules) } ?? course.visits.count
       datedBack = nil
     }
   }
@@ -59,11 +59,5 @@ extension LineCourse {
     progression.day = progression.progressionDay
     progression.derived = nil
     return visits[..<span.count] + [progression]
-  }
-
-  /// Whether a scan of this day shows what this line led to. Rule: R33, R34.
-  fileprivate func counts(_ day: ClinicalDate, _ rules: EndpointRules) -> Bool {
-    guard let nextStart else { return true }
-    return rules.nextTherapyTie == .inclusive ? day <= nextStart : day < nextStart
   }
 }

@@ -79,10 +79,8 @@ struct ProgressionEvent {
   /// Whether a new therapy that started on this day came before it. A scan of the same day shows
   /// what the earlier line led to, unless the rules give it to the later one. Rule: R34.
   func isAfter(nextStart: ClinicalDate, _ rules: EndpointRules) -> Bool {
-    switch (kind, rules.nextTherapyTie) {
-    case (.death, _), (_, .inclusive): day > nextStart
-    case (_, .exclusive): day >= nextStart
-    }
+    kind == .death
+      ? day > nextStart : !rules.nextTherapyTie.givesToEarlierLine(day, nextStart: nextStart)
   }
 }
 
@@ -90,14 +88,12 @@ extension LineCourse {
   /// Whether progression called on this day could be this line's: after what the line before ended
   /// with, known at the cutoff, in life. Rule: R34, R54, R57.
   func mayEnd(on day: ClinicalDate, _ rules: EndpointRules) -> Bool {
-    let ownsStart = index == 0 || rules.nextTherapyTie == .exclusive
-    let isOfLine = ownsStart ? day >= start : day > start
-    return isOfLine && rules.knows(day) && day <= death?.day ?? .distantFuture
+    hasBegun(on: day, rules) && rules.knows(day) && day <= death?.day ?? .distantFuture
   }
 
   /// Whether progression of this day is left to the next line, which started then. Rule: R34.
   func leaves(_ day: ClinicalDate, _ rules: EndpointRules) -> Bool {
-    rules.nextTherapyTie == .exclusive && day == nextStart
+    day == nextStart && hasPassed(day, rules)
   }
 
   /// The position of the first visit with progression of this line, or `nil`. Rule: R24, R34.
@@ -142,6 +138,6 @@ extension Visit {
 
   /// Whether it belongs to a line after which the next started on this day. Rule: R34.
   func isUp(to nextStart: ClinicalDate, _ rules: EndpointRules) -> Bool {
-    rules.nextTherapyTie == .inclusive ? day <= nextStart : day < nextStart
+    rules.nextTherapyTie.givesToEarlierLine(day, nextStart: nextStart)
   }
 }

@@ -7,12 +7,14 @@ import Reports
 struct LesionTimeline {
   private let history: PatientHistory
   private let courses: [LineCourse]
+  private let rules: EndpointRules
 
   /// - Parameters:
   ///   - history: The patient's rows.
   ///   - rules: Settings of the derivation.
   init(_ history: PatientHistory, rules: EndpointRules) {
     self.history = history
+    self.rules = rules
     courses =
       history.measurements.isEmpty
       ? [] : history.lines.indices.compactMap { history.course(ofLineAt: $0, rules: rules) }
@@ -62,7 +64,7 @@ struct LesionTimeline {
   /// The sum of the day's visit and what it gives, and of which line the day is the baseline.
   private func sums(on day: ClinicalDate) -> [String] {
     var texts: [String] = []
-    let own = courses.last { history.firstAssessmentDay(ofLineAt: $0.index) <= day }
+    let own = courses.first { $0.owns(day, rules) }
     if let own, day > own.start, let visit = own.visit(on: day), visit.lastScanOn == day,
       let derived = visit.derived
     {

@@ -32,10 +32,7 @@ struct SensitivityCommand: AskingCommand {
     completion: .custom { _, _, prefix in EndpointAssignment.completions(of: prefix) })
   var vary: [String] = []
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The group hazard ratios compare with.", valueName: "group"))
-  var reference: String?
+  @OptionGroup var cox: CoxOptions
 
   mutating func validate() throws {
     var rules = EndpointRules()
@@ -48,10 +45,10 @@ struct SensitivityCommand: AskingCommand {
       of: endpoint, under: question.rules,
       stating: try stated.map { $0.map { ($0.name, $0.value) } })
     let tally = try counted(GroupedTally(variants, of: question), in: registry)
-    let ties = settings.coxTies.flatMap { TieMethod(rawValue: $0) } ?? .efron
     let answer = try answering {
       try SensitivityAnalysis(
-        variants, in: tally, options: SurvivalOptions(ties: ties, reference: reference))
+        variants, in: tally,
+        options: SurvivalOptions(ties: cox.ties(settings), reference: cox.reference))
     }
     show(SensitivityTable(answer, isSynthetic: settings.isSynthetic).report, atMost: 120)
   }

@@ -45,16 +45,7 @@ struct SurvivalCommand: AskingCommand {
     help: "How confidence intervals of medians and rates are made; spss speaks of medians only.")
   var interval = MedianInterval.logLog
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "How tied event times enter the Cox model. Default: the registry's setting, else efron."))
-  var ties: TieMethod?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The group hazard ratios compare with.", valueName: "group"))
-  var reference: String?
+  @OptionGroup var cox: CoxOptions
 
   @Option(
     name: .long,
@@ -82,8 +73,8 @@ struct SurvivalCommand: AskingCommand {
       ) { try DrilledTable($0, $1, names: $2, isSynthetic: $3) }
     }
     let tally = try counted(empty, in: registry)
-    let ties = self.ties ?? settings.coxTies.flatMap { TieMethod(rawValue: $0) } ?? .efron
-    let options = SurvivalOptions(medianStyle: interval.style, ties: ties, reference: reference)
+    let options = SurvivalOptions(
+      medianStyle: interval.style, ties: cox.ties(settings), reference: cox.reference)
     let answer = try answering { try SurvivalComparison(of: endpoint, in: tally, options: options) }
     if let figure {
       let drawn = KaplanMeierFigure(

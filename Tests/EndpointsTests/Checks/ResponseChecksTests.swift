@@ -132,4 +132,16 @@ extension ResponseChecksTests {
       [-4: "T1 46.0", 100: "T1 60.0"], lines: [0, 100], entered: [assessment(100, .stable)])
     #expect(findings(patient) == ["response-differs 2020-04-10 1"])
   }
+
+  @Test func `R34: a scan on the day the next line starts is held to the line that owns it`() {
+    let patient = history(
+      lines: [(0, nil), (100, nil)], scans: [(50, .complete), (100, .partial)])
+    func found(_ tie: NextTherapyTie) -> [String] {
+      var rules = EndpointRules()
+      rules.nextTherapyTie = tie
+      return ResponseChecks(rules: rules).findings(in: patient).map(\.rule)
+    }
+    #expect(found(.inclusive) == ["response-after-complete"])
+    #expect(found(.exclusive) == [])
+  }
 }
