@@ -16,6 +16,7 @@ debug    = --build-tests --explicit-target-dependency-import-check error
 
 # The oldest Swift that will do stands in the first line of Package.swift.
 needed   = $(shell sed -n 's|^// swift-tools-version: *||p' Package.swift)
+libraries = libsqlite3-dev libzip-dev libexpat1-dev pkg-config
 as_root  = $(if $(filter-out 0,$(shell id -u)),sudo )env DEBIAN_FRONTEND=noninteractive
 
 .DEFAULT_GOAL = help
@@ -65,9 +66,9 @@ needs:    ## install what building needs, where it is missing
 	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p'); \
 	printf '%s\n' $(needed) "$$version" | sort -VC || { \
 	  echo "Swift $(needed) or newer is needed ($${version:-none} found): https://www.swift.org/install/" >&2; exit 1; }
-	@pkg-config --exists sqlite3 2>/dev/null || { \
-	  echo 'Installing libsqlite3-dev and pkg-config.'; \
-	  $(as_root) apt-get update && $(as_root) apt-get install -y --no-install-recommends libsqlite3-dev pkg-config; }
+	@pkg-config --exists sqlite3 libzip expat 2>/dev/null || { \
+	  echo 'Installing $(libraries).'; \
+	  $(as_root) apt-get update && $(as_root) apt-get install -y --no-install-recommends $(libraries); }
 
 clean:    ## remove what was built, and the demo registry
 	swift package clean

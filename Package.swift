@@ -35,8 +35,16 @@ let package = Package(
 
     // What a registry holds about a person: plain values, vocabularies, contradictions.
     .target(name: "ClinicalRecords", swiftSettings: strict),
+    // Opens the zip archive that an Excel workbook is.
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    // Reads the XML in it.
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     // Turns files into records and back, naming each cell it cannot read.
-    .target(name: "Interchange", dependencies: ["ClinicalRecords"], swiftSettings: strict),
+    .target(
+      name: "Interchange", dependencies: ["ClinicalRecords", "CZip", "CExpat"],
+      swiftSettings: strict),
     // Keeps records in one SQLite file shaped by schema.sql; the only module that speaks SQL.
     .target(
       name: "RegistryStore", dependencies: ["ClinicalRecords", "CSchema", grdb, sqlite],
@@ -73,16 +81,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EndpointsTests", dependencies: ["Endpoints", "ClinicalRecords"],
+      exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "RegistryStoreTests",
       dependencies: ["RegistryStore", "ClinicalRecords", "Interchange", "CSchema", "CSeed", grdb],
-      swiftSettings: strict),
+      exclude: ["Schemas"], swiftSettings: strict),
     .testTarget(
       name: "AnalysesTests",
       dependencies: [
         "Analyses", "ClinicalRecords", "Endpoints", "Statistics", "RegistryStore", "Interchange",
-        "CSchema", "CSeed",
+        "CSchema", "CSeed", grdb,
       ], resources: [.copy("Reference")], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",

@@ -81,6 +81,12 @@ static const char event_outcome_csv[] = {
 static const char analyte_csv[] = {
 #embed "../../seed/vocabulary/analyte.csv" suffix(,)
 0 };
+static const char unit_conversion_csv[] = {
+#embed "../../seed/vocabulary/unit_conversion.csv" suffix(,)
+0 };
+static const char laboratory_grade_csv[] = {
+#embed "../../seed/vocabulary/laboratory_grade.csv" suffix(,)
+0 };
 static const char progression_basis_csv[] = {
 #embed "../../seed/vocabulary/progression_basis.csv" suffix(,)
 0 };
@@ -128,6 +134,8 @@ static const struct embedded_file files[] = {
   FILE_OF(event_action),
   FILE_OF(event_outcome),
   FILE_OF(analyte),
+  FILE_OF(unit_conversion),
+  FILE_OF(laboratory_grade),
   FILE_OF(progression_basis),
   FILE_OF(contact_kind),
   FILE_OF(cause_of_death),

@@ -61,12 +61,17 @@ struct RowScanner: ~Copyable {
   mutating func next() throws -> Bool {
     leaveRow()
     guard try splitRow() else { return false }
-    guard mistake == nil else { return true }
+    makeQuotesSingle()
+    return true
+  }
+
+  /// Makes doubled quotes of the row single, after which it cannot be split again.
+  mutating func makeQuotesSingle() {
+    guard mistake == nil else { return }
     for position in 0..<min(fieldCount, RowScanner.columnLimit)
     where fields[position].hasDoubledQuotes {
       fields[position].makeQuotesSingle(in: window.front)
     }
-    return true
   }
 
   /// Moves the front of the window behind the row.
@@ -288,11 +293,4 @@ extension RowScanner {
       kind: quote.isOpen ? .unterminatedQuote : .tooLong, field: nil,
       line: quote.isOpen ? quote.line : first, character: quote.isOpen ? nil : 1)
   }
-}
-
-/// Why the scanning of a field stopped.
-private enum FieldEnd {
-  case separator
-  case row
-  case window
 }

@@ -82,6 +82,29 @@ enum SystemFile {
     }
   }
 
+  /// All bytes of a file or stream.
+  ///
+  /// - Throws: ``InterchangeError``, also where there are more than `limit`.
+  static func contents(_ path: String, limit: Int) throws -> [UInt8] {
+    let (descriptor, size) = try openToRead(path)
+    defer { giveUp(descriptor) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(limit, size ?? 0))
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
+    defer { buffer.deallocate() }
+    while let start = buffer.baseAddress {
+      let count = try receive(descriptor, into: start, count: buffer.count, name: path)
+      if count == 0 { break }
+      bytes.append(contentsOf: buffer[..<count])
+      guard bytes.count <= limit else {
+        throw InterchangeError(
+          file: name(of: path),
+          sentence: "The file is larger than \(limit >> 20) MB, the most allowed.")
+      }
+    }
+    return bytes
+  }
+
   /// Writes all of the bytes.
   static func send(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, name: String) throws {
     var rest = bytes[...]

@@ -103,7 +103,7 @@ struct LesionEntryTests {
     #expect(
       try refusal {
         try amend("lesion", ["patient_key": "P1", "lesion_label": "T1", "line_number": "9"])
-      } == "The row names another row that is not registered, or other rows name it.")
+      } == "The patient has no line of therapy with the stated line_number.")
   }
 
   @Test func `a dose is entered, corrected and removed like any row`() throws {

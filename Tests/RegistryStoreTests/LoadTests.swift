@@ -150,7 +150,7 @@ struct LoadTests {
     ]
     #expect(
       try problems(files, into: registry) == [
-        "adverse_event.csv:2, column grade: P1: Nausea has no grade 4 in CTCAE. It has 1, 2, 3."
+        "adverse_event.csv:2, column grade: P1: Nausea has no grade 4 in CTCAE 5.0. It has 1, 2, 3."
       ])
   }
 

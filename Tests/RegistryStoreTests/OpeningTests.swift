@@ -49,7 +49,7 @@ struct OpeningTests {
     try registry.close()
     #expect(
       error { _ = try Registry(opening: registry.path) }
-        == .newer(path: registry.path, version: 99, known: 2))
+        == .newer(path: registry.path, version: 99, known: MigrationTests.newest))
   }
 
   @Test func `a truncated file is called damaged, never read as if it were whole`() throws {
@@ -149,6 +149,14 @@ struct OpeningTests {
     "INSERT INTO registry_setting VALUES ('toxicity_window_days', '99999999999')",
     "UPDATE OR REPLACE line_drug SET agent = '\(String(repeating: "x", count: 5000))'",
     "UPDATE death SET died_on = '9999-12-31'", "DELETE FROM relation",
+    "UPDATE death SET event_number = 99",
+    "UPDATE laboratory_grade SET circumstance = 'on a whim'",
+    "UPDATE laboratory_grade SET lower_value = NULL", "UPDATE unit_conversion SET factor = 9e999",
+    "UPDATE laboratory_grade SET adverse_event_term_id = -5",
+    """
+    INSERT INTO laboratory_result (patient_id, sampled_on, analyte, value, unit)
+    VALUES (1, '2020', 'stardust', -9e999, '')
+    """,
   ])
   func `rows past the rules end in rows or an error, never in a crash`(_ sql: String) throws {
     let registry = try folder.registry("r.sqlite", smallCohort)
@@ -166,6 +174,7 @@ struct OpeningTests {
       let checks = RecordChecks(codebook: try damaged.codebook())
       _ = try damaged.settings()
       _ = try damaged.dump()
+      _ = try damaged.laboratoryCriteria()
       _ = try damaged.fold(
         .all, from: 0, add: { $0 += checks.findings(in: $1).count }, merge: { $0 += $1 })
     } catch is RegistryError {}

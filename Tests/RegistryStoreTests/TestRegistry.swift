@@ -54,6 +54,17 @@ final class TestFolder {
     }
   }
 
+  /// The rows the program has for a vocabulary, for steps that make one.
+  static func words(_ layout: TableLayout) -> (any RowSource)? {
+    for position in 0..<vocabulary_file_count() {
+      guard let file = vocabulary_file(position)?.pointee,
+        String(cString: file.table) == layout.table
+      else { continue }
+      return source(file, layout)
+    }
+    return nil
+  }
+
   static func cohort(_ registry: Registry) throws -> [CSVSource] {
     try (0..<cohort_file_count()).compactMap { position in
       try cohort_file(position).map { try source($0.pointee, registry) }
@@ -61,11 +72,13 @@ final class TestFolder {
   }
 
   private static func source(_ file: embedded_file, _ registry: Registry) throws -> CSVSource {
-    let table = String(cString: file.table)
-    return CSVSource(
-      name: table + ".csv",
-      bytes: Array(UnsafeRawBufferPointer(start: file.bytes, count: file.count)),
-      layout: try registry.layout(of: table))
+    source(file, try registry.layout(of: String(cString: file.table)))
+  }
+
+  private static func source(_ file: embedded_file, _ layout: TableLayout) -> CSVSource {
+    CSVSource(
+      name: layout.table + ".csv",
+      bytes: Array(UnsafeRawBufferPointer(start: file.bytes, count: file.count)), layout: layout)
   }
 }
 

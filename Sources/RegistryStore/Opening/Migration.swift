@@ -4,8 +4,8 @@ import GRDB
 ///
 /// schema.sql always describes the newest version; a migration brings an older file there, in one
 /// transaction, and never touches what it need not. A step never changes once a release had it: what it says
-/// is frozen, word for word as schema.sql and seed/ had it then. A word that a vocabulary gets later needs a step of its
-/// own, or older files would never have it.
+/// is frozen, word for word as schema.sql had it then. Words that vocabularies got since are not its matter:
+/// ``ProgramWords`` brings them.
 struct Migration: Sendable {
   /// The version the file has afterwards.
   let version: Int
@@ -13,7 +13,7 @@ struct Migration: Sendable {
   let sql: String
 
   /// All steps in order. The first is the schema itself.
-  static let all = [Migration(version: 1, sql: ""), version2]
+  static let all = [Migration(version: 1, sql: ""), version2, version3]
 
   /// Makes the step.
   func run(in database: Database) throws {

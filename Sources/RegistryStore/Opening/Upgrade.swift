@@ -15,14 +15,18 @@ extension Registry {
   /// `FILE.version-1`, or `FILE.version-1.2`, …, where that exists; none is ever replaced. Each step is one transaction,
   /// so that a file whose upgrade was interrupted is upgraded the next time.
   ///
-  /// - Parameter path: The file.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - words: Gives the words of the program, which are added where the file does not have them.
   /// - Returns: What was done.
   /// - Throws: ``RegistryError``: the file is missing, not ours, newer, damaged or cannot be written.
-  public static func upgrade(at path: String) throws -> Upgrade {
-    try upgrade(at: path, migrations: Migration.all)
+  public static func upgrade(at path: String, words: VocabularySource) throws -> Upgrade {
+    try upgrade(at: path, migrations: Migration.all, words: words)
   }
 
-  static func upgrade(at path: String, migrations: [Migration]) throws -> Upgrade {
+  static func upgrade(
+    at path: String, migrations: [Migration], words: VocabularySource
+  ) throws -> Upgrade {
     try RegistryFile.check(path)
     guard RegistryFile.isWritable(path) else {
       throw RegistryError.unreadable(
@@ -31,7 +35,7 @@ extension Registry {
           "it or its folder cannot be written here. Upgrade a copy of it in a folder where that can be done"
       )
     }
-    do { return try FileUpgrade(path: path, migrations: migrations).run() } catch {
+    do { return try FileUpgrade(path: path, migrations: migrations).run(words) } catch {
       throw RegistryError(error, path: path)
     }
   }
@@ -42,7 +46,7 @@ private struct FileUpgrade {
   let path: String
   let migrations: [Migration]
 
-  func run() throws -> Registry.Upgrade {
+  func run(_ words: VocabularySource) throws -> Registry.Upgrade {
     let queue = try DatabaseQueue(path: path, configuration: .registry)
     defer { try? queue.close() }
     let version = try Registry.version(queue)
@@ -61,6 +65,7 @@ private struct FileUpgrade {
         guard now < step.version else { return .commit }
         if copy == nil { copy = try copied(version: now) }
         try step.run(in: database)
+        if step.version == newest { try ProgramWords.add(words, to: database) }
         try database.checkForeignKeys()
         return .commit
       }

@@ -18,10 +18,15 @@ struct StoredLayout: Sendable {
 extension Registry {
   /// The tables people enter, parents before children, as files see them.
   ///
-  /// - Throws: ``RegistryError``.
-  public func layouts() throws -> [TableLayout] {
+  /// - Parameter dictionary: The dictionary whose adverse event terms bare labels mean first; `nil`: the built-in one.
+  /// - Returns: Their layouts.
+  /// - Throws: ``RegistryError``; ``RegistryError/noSuchRow(_:)`` where no term is of that dictionary.
+  public func layouts(preferring dictionary: String? = nil) throws -> [TableLayout] {
     try read { database in
-      try ClinicalTables.names.map { try StoredLayout(of: $0, in: database).layout }
+      if let dictionary { try TermDictionaries.check(dictionary, in: database) }
+      return try ClinicalTables.names.map {
+        try StoredLayout(of: $0, in: database, preferring: dictionary).layout
+      }
     }
   }
 
@@ -55,6 +60,9 @@ enum ClinicalTables {
     "data_field", "observation", "eligibility_criterion", "eligibility_finding",
   ]
 
+  /// The tables of the record and SQLite's own, which nobody enters.
+  static let ofTheRecord: Set<String> = ["change_set", "change", "data_cut", "sqlite_sequence"]
+
   /// Parents whose rows users enter: their words are not known before the same import has brought
   /// them.
   static let userVocabularies: Set<String> = ["site", "data_field", "eligibility_criterion"]
@@ -63,7 +71,10 @@ enum ClinicalTables {
 extension StoredLayout {
   /// Reads a layout from the schema itself: names, types, keys, foreign keys, and the comment
   /// behind each column.
-  init(of table: String, in database: Database, resolvingParents: Bool = false) throws {
+  init(
+    of table: String, in database: Database, resolvingParents: Bool = false,
+    preferring dictionary: String? = nil
+  ) throws {
     let sql = try String.fetchOne(
       database, sql: "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?",
       arguments: [table])
@@ -79,7 +90,8 @@ extension StoredLayout {
       if table == "patient", name == "patient_id" { continue }
       let parent = parents[name]
       let kind = try StoredLayout.kind(
-        name, type: info["type"], parent: parent, text: text, database, resolvingParents)
+        name, type: info["type"], parent: parent, text: text, database, resolvingParents,
+        dictionary)
       let isIdentity = table == "patient" ? name == "patient_key" : (info["pk"] as Int) > 0
       let fallback = (info["dflt_value"] as String?).flatMap { Int64($0) }
       columns.append(
@@ -103,12 +115,13 @@ extension StoredLayout {
 
   private static func kind(
     _ name: String, type: String, parent: String?, text: SchemaText, _ database: Database,
-    _ resolvingParents: Bool
+    _ resolvingParents: Bool, _ dictionary: String?
   ) throws -> ClinicalRecords.Column.Kind {
     if name == "patient_id" || name == "patient_key" { return .patientKey }
     if let parent {
       let isKnown = resolvingParents || !ClinicalTables.userVocabularies.contains(parent)
-      return isKnown ? .code(try Vocabulary(reading: parent, from: database)) : .text
+      guard isKnown else { return .text }
+      return .code(try Vocabulary(reading: parent, from: database, preferring: dictionary))
     }
     if name.hasSuffix("_on") { return text.allowsPartial(name) ? .partialDay : .day }
     switch type {

@@ -58,12 +58,21 @@ extension Registry {
 
 extension RecordChecks {
   init(_ codes: StoredCodes, reading database: Database, today: ClinicalDate?) throws {
-    // This one alone, so that another setting's wrong value does not keep it from being corrected.
-    let window = try String.fetchOne(
-      database,
-      sql: "SELECT value FROM registry_setting WHERE registry_setting = 'toxicity_window_days'")
-    let days = window.flatMap { Int($0) }.flatMap { (0...999).contains($0) ? $0 : nil }
-    self.init(codebook: codes.codebook, today: today, toxicityWindowDays: days ?? 30)
+    // These alone, so that another setting's wrong value does not keep it from being corrected.
+    let value = { (setting: String) in
+      try String.fetchOne(
+        database, sql: "SELECT value FROM registry_setting WHERE registry_setting = ?",
+        arguments: [setting])
+    }
+    let days = { (setting: String) in
+      try value(setting).flatMap { Int($0) }.flatMap { (0...999).contains($0) ? $0 : nil }
+    }
+    let basis = try value("immune_related_by").flatMap { ImmuneRelatedBasis(rawValue: $0) }
+    self.init(
+      codebook: codes.codebook, today: today,
+      toxicityWindowDays: try days("toxicity_window_days") ?? 30,
+      immuneRelatedWindowDays: try days("immune_related_window_days") ?? 90,
+      immuneRelatedBasis: basis ?? .entered)
   }
 }
 

@@ -64,7 +64,8 @@ enum RowText {
         joins += " JOIN patient p ON p.patient_id = \(name)"
       } else if case .code(let vocabulary) = column.kind, vocabulary.isNumbered {
         let alias = "\"words of \(column.name)\""
-        columns.append("\(alias).label")
+        columns.append(
+          vocabulary.name == "adverse_event_term" ? TermReader.code(in: alias) : "\(alias).label")
         joins += " JOIN \"\(vocabulary.name)\" \(alias) USING (\"\(storedColumn.sqlName)\")"
       } else if case .tenths = column.kind {
         columns.append("(\(name) / 10) || '.' || (\(name) % 10)")

@@ -11,10 +11,9 @@ extension Registry {
     try read { database in
       let rows = try Row.fetchAll(
         database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
-      let hidden: Set = ["change_set", "change", "data_cut", "sqlite_sequence"]
       return try rows.compactMap { row in
         let name: String = try row.required(0)
-        if hidden.contains(name) { return nil }
+        if ClinicalTables.ofTheRecord.contains(name) { return nil }
         let text = SchemaText(try row.required(1))
         return (name, text.tableComment, !ClinicalTables.names.contains(name))
       }

@@ -48,7 +48,20 @@ extension StoredCodes {
 extension Vocabulary {
   /// Reads a table whose first column is its key; `label` and `synonyms` are read where it has
   /// them.
-  init(reading table: String, from database: Database) throws {
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - database: Where it is.
+  ///   - dictionary: The dictionary whose terms bare labels mean first.
+  /// - Throws: SQLite's error.
+  init(
+    reading table: String, from database: Database, preferring dictionary: String? = nil
+  ) throws {
+    if table == "adverse_event_term" {
+      let entries = try TermReader.entries(database)
+      self.init(name: table, entries: entries, preferring: dictionary)
+      return
+    }
     let columns = try database.columns(in: table)
     let names = Set(columns.map(\.name))
     let key = columns.first.map(\.name) ?? table
@@ -73,6 +86,15 @@ extension Vocabulary {
   }
 }
 
+extension Vocabulary {
+  /// Positions of words by the number the database stores.
+  var positionsByNumber: [Int64: CodePosition] {
+    Dictionary(
+      entries.enumerated().map { ($0.element.storedNumber ?? 0, CodePosition($0.offset)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension Codebook {
   init(reading database: Database) throws {
     self.init()
@@ -90,6 +112,13 @@ extension Codebook {
     terms = try read("adverse_event_term")
     agentClasses = try Codebook.agentClasses(database)
     existingGrades = try Codebook.existingGrades(database)
+    termClasses = try String.fetchAll(
+      database,
+      sql: "SELECT system_organ_class FROM adverse_event_term ORDER BY adverse_event_term_id")
+    termDictionaries = terms.entries.map { $0.dictionary ?? "" }
+    immuneRelatedTerms = try Codebook.immuneRelatedTerms(database, terms: terms)
+    analytes = try read("analyte")
+    causesOfDeath = try read("cause_of_death")
     termGroups = try Codebook.termGroups(database, terms: terms)
     fields = try Codebook.fields(database)
   }
@@ -125,9 +154,7 @@ extension Codebook {
         FROM adverse_event_group WHERE inclusion = 'core'
         ORDER BY position, adverse_event_group, adverse_event_term_id
         """)
-    let positions = Dictionary(
-      terms.entries.enumerated().map { ($0.element.storedNumber ?? 0, CodePosition($0.offset)) },
-      uniquingKeysWith: { first, _ in first })
+    let positions = terms.positionsByNumber
     var groups: [(code: String, label: String, attribution: String, terms: [CodePosition])] = []
     for row in rows {
       let code: String = try row.required(0)
@@ -140,6 +167,24 @@ extension Codebook {
       AdverseEventGroup(
         code: $0.code, label: $0.label, terms: $0.terms,
         attribution: .init(rawValue: $0.attribution) ?? .any)
+    }
+  }
+
+  private static func immuneRelatedTerms(
+    _ database: Database, terms: Vocabulary
+  ) throws -> [ImmuneRelatedTerm] {
+    let positions = terms.positionsByNumber
+    return try Row.fetchAll(
+      database,
+      sql: """
+        SELECT category, adverse_event_term_id, level FROM immune_related_term
+        ORDER BY category, adverse_event_term_id
+        """
+    ).compactMap { row in
+      guard let term = positions[try row.required(1)] else { return nil }
+      return ImmuneRelatedTerm(
+        category: try row.required(0), term: term,
+        level: .init(rawValue: try row.required(2)) ?? .related)
     }
   }
 

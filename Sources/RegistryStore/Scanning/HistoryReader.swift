@@ -63,7 +63,13 @@ final class HistoryReader {
   }
 
   private func openedOthers() throws -> [OpenTableScan] {
-    let read = parts.contains(.lesions) ? parts.union(.measuredDays) : parts
+    var read = parts
+    if parts.contains(.lesions) { read.insert(.measuredDays) }
+    if parts.contains(.laboratory) { read.insert(.sampledDays) }
+    // Events that were read are not read again for their details.
+    if !parts.isDisjoint(with: [.adverseEvents, .eventDetails]) {
+      read.formUnion([.adverseEvents, .eventDetails])
+    }
     return try TableScan.filling(HistoryParts.all.subtracting(read), lines: false)
       .map { try $0.opened(database) }
   }

@@ -58,6 +58,12 @@ final class OrderedScan {
     return number == 0 && isNull(column) ? nil : number
   }
 
+  @inline(__always)
+  func number(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+
+  @inline(__always)
+  func optionalNumber(_ column: Int32) -> Double? { isNull(column) ? nil : number(column) }
+
   /// The bytes of a text, valid until the next step; empty for NULL.
   @inline(__always)
   func bytes(_ column: Int32) -> UnsafeRawBufferPointer {

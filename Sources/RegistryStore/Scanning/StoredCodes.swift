@@ -16,6 +16,12 @@ struct StoredCodes: Sendable {
   /// Positions of terms by their number: the small numbers of the shipped dictionary in an array, others apart.
   private let termPositions: [Int32]
   private let otherTerms: [Int: CodePosition]
+  let analytes: StoredCodeIndex
+  let causesOfDeath: StoredCodeIndex
+  /// How events end, made once: `allCases` makes an array each time.
+  static let eventOutcomes = EventOutcome.allCases
+  /// Positions in ``eventOutcomes``, whose words are longer than ``ClosedWords`` takes.
+  let outcomes: StoredCodeIndex
   private let relations: StoredCodeIndex
   private let countsAsRelated: [Bool]
   private let fieldPositions: [String: CodePosition]
@@ -43,6 +49,12 @@ struct StoredCodes: Sendable {
     }
     termPositions = positions
     otherTerms = others
+    analytes = StoredCodeIndex(codebook.analytes)
+    causesOfDeath = StoredCodeIndex(codebook.causesOfDeath)
+    outcomes = StoredCodeIndex(
+      Vocabulary(
+        name: "event_outcome",
+        entries: StoredCodes.eventOutcomes.map { .init(code: $0.rawValue, label: $0.rawValue) }))
     self.relations = StoredCodeIndex(
       Vocabulary(
         name: "relation", entries: relations.map { .init(code: $0.code, label: $0.code) }))

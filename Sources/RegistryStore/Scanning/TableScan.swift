@@ -26,16 +26,20 @@ struct TableScan {
     let labels = LesionLabels()
     return [
       patient, performance, metastases, burden, lines, drugs, exposures, assessments,
-      lesions(labels), measurements(labels), measuredDays, adverseEvents, progressions, contacts,
-      deaths, observations, samples,
+      lesions(labels), measurements(labels), measuredDays, adverseEvents, eventDetails,
+      progressions, contacts, deaths, observations, samples, laboratoryResults,
     ]
   }
 
   /// The tables that fill parts of a history; lines of therapy only where they are asked for.
   ///
-  /// Lesions bring the days they were measured on, so these are not read a second time.
+  /// Lesions bring the days they were measured on and results those of their samples, so these are not read a second
+  /// time; nor are adverse events where their details are read.
   static func filling(_ parts: HistoryParts, lines: Bool) -> [TableScan] {
-    let parts = parts.contains(.lesions) ? parts.subtracting(.measuredDays) : parts
+    var parts = parts
+    if parts.contains(.lesions) { parts.remove(.measuredDays) }
+    if parts.contains(.laboratory) { parts.remove(.sampledDays) }
+    if parts.contains(.eventDetails) { parts.remove(.adverseEvents) }
     return all.filter { scan in scan.part.map { parts.contains($0) } ?? lines }
   }
 
@@ -165,21 +169,33 @@ extension TableScan {
 
   private static var adverseEvents: TableScan {
     TableScan(
-      "adverse_event", .adverseEvents,
-      columns: """
-        event_number, adverse_event_term_id, grade, onset_on, ended_on, relation, line_number,
-        is_immune_related
-        """,
+      "adverse_event", .adverseEvents, columns: eventColumns, order: "patient_id, event_number"
+    ) { row, history, codes in history.adverseEvents.append(try row.adverseEvent(codes)) }
+  }
+
+  /// The same with all that is known of an event, for the few questions that look at it.
+  private static var eventDetails: TableScan {
+    TableScan(
+      "adverse_event", .eventDetails,
+      columns: eventColumns + ", is_serious, event_action, event_outcome, suspected_agent",
       order: "patient_id, event_number"
     ) { row, history, codes in
-      history.adverseEvents.append(
-        AdverseEvent(
-          number: row.integer(1), term: try codes.term(row.integer(2)), grade: try row.grade(3),
-          onsetOn: try row.partialDate(4), endedOn: try row.partialDate(5),
-          isRelated: try codes.isRelated(row, 6), statedLine: row.optionalInteger(7),
-          isImmuneRelated: row.integer(8) == 1))
+      var event = try row.adverseEvent(codes)
+      event.details.isSerious = row.isNull(9) ? nil : row.integer(9) == 1
+      event.details.ledToDiscontinuation = row.holds("withdrawn", 10)
+      event.details.isActionRecorded = !row.isNull(10)
+      event.details.outcome = try row.optionalCode(11, codes.outcomes).map {
+        StoredCodes.eventOutcomes[Int($0)]
+      }
+      event.details.suspectedAgent = try row.optionalCode(12, codes.agents)
+      history.adverseEvents.append(event)
     }
   }
+
+  private static let eventColumns = """
+    event_number, adverse_event_term_id, grade, onset_on, ended_on, relation, line_number, \
+    is_immune_related
+    """
 
   private static var progressions: TableScan {
     TableScan(
@@ -195,8 +211,12 @@ extension TableScan {
   }
 
   private static var deaths: TableScan {
-    TableScan("death", .death, columns: "died_on", order: "patient_id") { row, history, _ in
+    TableScan(
+      "death", .death, columns: "died_on, event_number, cause_of_death", order: "patient_id"
+    ) { row, history, codes in
       history.diedOn = try row.partialDate(1)
+      history.fatalEventNumber = row.optionalInteger(2)
+      history.causeOfDeath = try row.optionalCode(3, codes.causesOfDeath)
     }
   }
 
@@ -205,6 +225,23 @@ extension TableScan {
       "laboratory_result", .sampledDays, columns: "sampled_on",
       order: "patient_id, sampled_on, analyte, sample"
     ) { row, history, _ in DaySpan.widen(&history.sampledDays, to: try row.day(1)) }
+  }
+
+  private static var laboratoryResults: TableScan {
+    TableScan(
+      "laboratory_result", .laboratory,
+      columns: "sampled_on, analyte, sample, value, unit, lower_limit, upper_limit, is_baseline",
+      order: "patient_id, sampled_on, analyte, sample"
+    ) { row, history, codes in
+      let day = try row.day(1)
+      history.laboratoryResults.append(
+        LaboratoryResult(
+          sampledOn: day, analyte: try row.code(2, codes.analytes), sample: row.integer(3),
+          value: row.number(4), unit: row.text(5), lowerLimit: row.optionalNumber(6),
+          upperLimit: row.optionalNumber(7),
+          isBaseline: row.isNull(8) ? nil : row.integer(8) == 1))
+      DaySpan.widen(&history.sampledDays, to: day)
+    }
   }
 
   private static var measuredDays: TableScan {
@@ -227,6 +264,24 @@ extension TableScan {
 }
 
 extension OrderedScan {
+  @inline(__always)
+  fileprivate func adverseEvent(_ codes: StoredCodes) throws -> AdverseEvent {
+    AdverseEvent(
+      number: integer(1), term: try codes.term(integer(2)), grade: try grade(3),
+      onsetOn: try partialDate(4), endedOn: try partialDate(5),
+      isRelated: try codes.isRelated(self, 6), statedLine: optionalInteger(7),
+      isImmuneRelated: integer(8) == 1)
+  }
+
+  /// Whether a text is this word of ASCII letters.
+  @inline(__always)
+  fileprivate func holds(_ word: StaticString, _ column: Int32) -> Bool {
+    guard let text = optionalStart(column) else { return false }
+    for position in 0..<word.utf8CodeUnitCount
+    where text[position] != word.utf8Start[position] { return false }
+    return text[word.utf8CodeUnitCount] == 0
+  }
+
   @inline(__always)
   fileprivate func grade(_ column: Int32) throws -> Int {
     let grade = integer(column)

@@ -16,42 +16,61 @@ enum Dependents {
   /// - Parameters:
   ///   - table: The table of the row.
   ///   - row: The row.
-  ///   - withStatedEvents: Whether the events and lesions stated for a line come too: they follow its
-  ///     number, but do not go when it is removed.
+  ///   - withNamingRows: Whether rows that only name it come too, of a line the events and lesions stated for it, of an event
+  ///     the death by it: they follow its number, but do not go when it is removed.
   ///   - database: Where they are.
   /// - Returns: The rows as they stand.
   /// - Throws: SQLite's error.
   static func of(
-    _ table: String, _ row: TextRow, withStatedEvents: Bool = false, in database: Database
+    _ table: String, _ row: TextRow, withNamingRows: Bool = false, in database: Database
   ) throws -> [Child] {
-    let patient = row.values["patient_key"] ?? ""
-    switch table {
-    case "patient":
-      return try ClinicalTables.names.flatMap { child -> [Child] in
-        let columns = try database.columns(in: child).map(\.name)
-        guard child != "patient", columns.contains("patient_id") else { return [] }
-        return try rows(of: child, columns, "", [patient], database)
-      }
-    case "line_of_therapy":
-      let tables = withStatedEvents ? ["line_drug", "lesion", "adverse_event"] : ["line_drug"]
-      return try tables.flatMap { child in
-        try rows(
-          of: child, try database.columns(in: child).map(\.name), "AND line_number = ?",
-          [patient, row.values["line_number"] ?? ""], database)
-      }
-    case "lesion":
-      let columns = try database.columns(in: "lesion_measurement").map(\.name)
-      return try rows(
-        of: "lesion_measurement", columns, "AND lesion_label = ?",
-        [patient, row.values["lesion_label"] ?? ""], database)
-    default: return []
+    guard table != "patient" else { return try ofPatient(row, database) }
+    guard let key = keys[table] else { return [] }
+    let tables = (owned[table] ?? []) + (withNamingRows ? naming[table] ?? [] : [])
+    return try tables.flatMap { child in
+      try rows(of: child, "AND \"\(key)\" = ?", [row.patientKey, row.values[key] ?? ""], database)
     }
   }
 
+  /// The column in which rows that belong to a row, or name it, hold its key within the patient, by the row's table.
+  private static let keys = [
+    "line_of_therapy": "line_number", "lesion": "lesion_label", "adverse_event": "event_number",
+  ]
+  /// The tables whose rows go with a row.
+  private static let owned = [
+    "line_of_therapy": ["line_drug"], "lesion": ["lesion_measurement"],
+  ]
+  /// The tables whose rows only name a row.
+  private static let naming = [
+    "line_of_therapy": ["lesion", "adverse_event"], "adverse_event": ["death"],
+  ]
+
+  private static func ofPatient(_ row: TextRow, _ database: Database) throws -> [Child] {
+    try ClinicalTables.names.flatMap { child -> [Child] in
+      let columns = try database.columns(in: child).map(\.name)
+      guard child != "patient", columns.contains("patient_id") else { return [] }
+      return try rows(of: child, "", [row.patientKey], database)
+    }
+  }
+
+  /// Why a row cannot be removed while others name it, and what to do.
+  ///
+  /// - Parameters:
+  ///   - table: The table of the row.
+  ///   - row: The row.
+  /// - Returns: Sentences.
+  static func refusal(of table: String, _ row: TextRow) -> String {
+    guard table == "adverse_event", let patient = row.values["patient_key"] else {
+      return "Other rows still refer to this \(table.spaced). Change or remove them first."
+    }
+    return "The death of the patient names this event. "
+      + "`nadir amend death \(patient) --clear event_number` takes the name away; then it can be removed."
+  }
+
   private static func rows(
-    of table: String, _ columns: [String], _ condition: String, _ arguments: [String],
-    _ database: Database
+    of table: String, _ condition: String, _ arguments: [String], _ database: Database
   ) throws -> [Child] {
+    let columns = try database.columns(in: table).map(\.name)
     let object = columns.map { "'\($0)', \"\($0)\"" }.joined(separator: ", ")
     let key = try database.primaryKey(table).columns.map { "\"\($0)\"" }.joined(separator: ", ")
     return try Row.fetchAll(
@@ -62,4 +81,8 @@ enum Dependents {
         """, arguments: StatementArguments(arguments)
     ).map { Child(table: table, key: try $0.required(0), json: try $0.required(1)) }
   }
+}
+
+extension TextRow {
+  fileprivate var patientKey: String { values["patient_key"] ?? "" }
 }

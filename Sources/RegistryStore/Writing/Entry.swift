@@ -7,11 +7,22 @@ public struct EntryReport: Sendable {
   public let key: String
   /// What is odd about the patient's rows because of it; `nadir check` lists it again.
   public let warnings: [String]
+  /// What was done beside what was asked for, in sentences.
+  public let notes: [String]
+
+  init(key: String, warnings: [String], notes: [String] = []) {
+    self.key = key
+    self.warnings = warnings
+    self.notes = notes
+  }
 }
 
 extension Registry {
   /// Adds rows entered by hand, all or none, checked against each other and against what is
   /// registered.
+  ///
+  /// A death that names no event is tied to the patient's event of grade 5 when either of them is entered, and no other event,
+  /// and the report says so. Rule: A3.
   ///
   /// - Parameters:
   ///   - rows: The rows with their tables, parents first.
@@ -27,11 +38,13 @@ extension Registry {
       let entry = try HandEntry(database, author: author, today: today)
       let before = try entry.oddities(of: rows)
       let keys = try rows.map { try entry.add($0.row, to: $0.table) }
-      return EntryReport(key: keys.first ?? "", warnings: try entry.newOddities(since: before))
+      let notes = try entry.tieDeaths(of: rows.filter(FatalEventTie.isMade(by:)))
+      return EntryReport(
+        key: keys.first ?? "", warnings: try entry.newOddities(since: before), notes: notes)
     }
   }
 
-  /// Changes columns of a registered row.
+  /// Changes columns of a registered row; a death is tied to an event whose grade becomes 5. Rule: A3.
   ///
   /// - Parameters:
   ///   - table: The table.
@@ -49,7 +62,9 @@ extension Registry {
       let entry = try HandEntry(database, author: author, today: today)
       let before = try entry.oddities(of: [(table, row)])
       let key = try entry.amend(row, newKey: newKey, in: table)
-      return EntryReport(key: key, warnings: try entry.newOddities(since: before))
+      let isFatal = table == "adverse_event" && FatalEventTie.isMade(by: (table, row))
+      let notes = try entry.tieDeaths(of: isFatal ? [(table, row)] : [])
+      return EntryReport(key: key, warnings: try entry.newOddities(since: before), notes: notes)
     }
   }
 

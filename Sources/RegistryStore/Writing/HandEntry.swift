@@ -49,23 +49,10 @@ final class HandEntry {
     let (old, current) = try find(row, stored)
     let followers =
       newKey.isEmpty || table == "patient"
-      ? [] : try Dependents.of(table, current, withStatedEvents: true, in: database)
-    var merged = current
-    for (name, value) in row.values { merged.values[name] = value }
-    for (name, value) in newKey { merged.values[name] = value }
-    guard merged.values != current.values else {
-      throw RegistryError.refused(["Nothing to change: the row has these values already."])
-    }
-    return try merged.withCells(of: stored.layout) { cells in
-      try rule(table) {
-        try TableWriter.valueCheck(of: table, database)?.check(cells, stored.layout)
-        let names = Set(row.values.keys).union(newKey.keys)
-        let columns = stored.layout.columns.indices.filter { column in
-          names.contains(stored.layout.columns[column].name)
-            && stored.stored[column].sqlName != "patient_id"
-        }
-        if !columns.isEmpty { try old.update(columns, from: cells) }
-      }
+      ? [] : try Dependents.of(table, current, withNamingRows: true, in: database)
+    let changes = row.values.merging(newKey) { $1 }
+    return try HandEntry.amended(current, changes).withCells(of: stored.layout) { cells in
+      try update(old, Set(changes.keys), from: cells, stored)
       let patient = try row.values["patient_key"].flatMap { try number(of: $0) }
       let moved =
         newKey.isEmpty
@@ -76,6 +63,29 @@ final class HandEntry {
       }
       if table == "data_field" { try StudyFieldCheck(database).checkAll(of: cells, stored.layout) }
       return words(table, cells, stored.layout)
+    }
+  }
+
+  /// A row with its changes, one at least.
+  private static func amended(_ current: TextRow, _ changes: [String: String]) throws -> TextRow {
+    let amended = TextRow(current.values.merging(changes) { $1 })
+    guard amended.values != current.values else {
+      throw RegistryError.refused(["Nothing to change: the row has these values already."])
+    }
+    return amended
+  }
+
+  /// Writes the named columns of a row, checked.
+  private func update(
+    _ old: StoredRow, _ names: Set<String>, from cells: SourceRow, _ stored: StoredLayout
+  ) throws {
+    try rule(stored.layout.table) {
+      try TableWriter.valueCheck(of: stored.layout.table, database)?.check(cells, stored.layout)
+      let columns = stored.layout.columns.indices.filter { column in
+        names.contains(stored.layout.columns[column].name)
+          && stored.stored[column].sqlName != "patient_id"
+      }
+      if !columns.isEmpty { try old.update(columns, from: cells) }
     }
   }
 
@@ -92,11 +102,20 @@ final class HandEntry {
     do { try old.remove() } catch let error as DatabaseError
       where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
     {
-      throw RegistryError.refused([
-        "Other rows still refer to this \(table.spaced). Change or remove them first."
-      ])
+      throw RegistryError.refused([Dependents.refusal(of: table, current)])
     }
     return count
+  }
+
+  /// Ties the deaths of the patients that rows are about to the event they died of. Rule: A3.
+  ///
+  /// - Returns: What was done, in sentences.
+  func tieDeaths(of rows: [(table: String, row: TextRow)]) throws -> [String] {
+    try Set(rows.compactMap { $0.row.values["patient_key"] }).sorted().compactMap { key in
+      guard let tie = try FatalEventTie.of(key, in: database) else { return nil }
+      _ = try amend(tie.row, newKey: [:], in: "death")
+      return tie.sentence
+    }
   }
 
   /// The oddities of the patients that rows are about, before anything is changed.
@@ -164,7 +183,11 @@ final class HandEntry {
         RowProblem(source: table, line: nil, column: mistake.column, sentence: mistake.sentence)
       ])
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-      throw RegistryError.refused([RegistryError.sentence(ofConstraint: error.message ?? "")])
+      let isForeign = error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
+      let parent = isForeign ? TableWriter.missingParent(of: table) : nil
+      throw RegistryError.refused([
+        parent ?? RegistryError.sentence(ofConstraint: error.message ?? "")
+      ])
     }
   }
 

@@ -136,8 +136,11 @@ private struct Loader {
       do { try old.update(columns, from: stored) } catch let error as DatabaseError
         where error.resultCode == .SQLITE_CONSTRAINT
       {
+        let isForeign = error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
+        let parent = isForeign ? TableWriter.missingParent(of: writer.stored.layout.table) : nil
         throw RowMistake(
-          column: nil, sentence: RegistryError.sentence(ofConstraint: error.message ?? ""))
+          column: nil,
+          sentence: parent ?? RegistryError.sentence(ofConstraint: error.message ?? ""))
       }
       guard writer.stored.layout.table == "data_field" else { return }
       do {

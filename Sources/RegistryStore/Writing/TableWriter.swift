@@ -185,7 +185,8 @@ final class TableWriter {
       let sentence = RegistryError.sentence(ofConstraint: message)
       return RowMistake(column: checkedColumn(message), sentence: sentence)
     case .SQLITE_CONSTRAINT_FOREIGNKEY:
-      return RowMistake(column: nil, sentence: missingParent(row))
+      return RowMistake(
+        column: nil, sentence: TableWriter.missingParent(of: layout.table) ?? missingWord)
     default:
       return insert.error(code)
     }
@@ -202,17 +203,24 @@ final class TableWriter {
     return isNamed?.0.name
   }
 
-  private func missingParent(_ row: SourceRow) -> String {
-    switch layout.table {
+  /// What a row names that is not there.
+  ///
+  /// - Parameter table: The table of the row.
+  /// - Returns: Sentences; `nil` where it names words of a vocabulary only.
+  static func missingParent(of table: String) -> String? {
+    switch table {
     case "line_drug": "The patient has no such line of therapy. Add the line first."
     case "adverse_event", "lesion":
       "The patient has no line of therapy with the stated line_number."
     case "lesion_measurement": "The patient has no lesion with this label. Add the lesion first."
-    default: missingWord(row)
+    case "death":
+      "The patient has no adverse event with this event_number. Add the event first, or import "
+        + "adverse_event.csv with this file."
+    default: nil
     }
   }
 
-  private func missingWord(_ row: SourceRow) -> String {
+  private var missingWord: String {
     let parents = stored.stored.compactMap(\.parent).filter(
       ClinicalTables.userVocabularies.contains)
     return "It names a \(parents.joined(separator: " or ")) that is not registered. "

@@ -15,6 +15,7 @@ extension TableWriter {
     switch table {
     case "observation": try StudyFieldCheck(database)
     case "registry_setting": try SettingCheck(database)
+    case "laboratory_result": try LaboratoryCheck(database)
     default: nil
     }
   }
