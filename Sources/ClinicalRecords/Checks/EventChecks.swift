@@ -50,17 +50,18 @@ extension RecordChecks {
 
   func adverseEventFindings(_ history: PatientHistory) -> [Finding] {
     history.adverseEvents.flatMap { event -> [Finding] in
-      let term = codebook.terms.entries[Int(event.term)].label
-      let name = "Event \(event.number) (\(term))"
+      let name = name(of: event)
       var findings: [Finding] = []
       let grades = codebook.existingGrades[Int(event.term)]
       if grades & (1 << UInt8(event.grade)) == 0 {
         let known = (1...5).filter { grades & (1 << UInt8($0)) != 0 }.map(String.init)
+        let dictionary = codebook.termDictionaries[Int(event.term)]
         findings.append(
           eventFinding(
             .impossible, "grade-does-not-exist", event, "grade",
-            "\(term) has no grade \(event.grade) in CTCAE. It has \(known.joined(separator: ", "))."
-          ))
+            "\(codebook.terms.entries[Int(event.term)].bareLabel) has no grade \(event.grade) in "
+              + "\(dictionary). It has \(known.joined(separator: ", ")).")
+        )
       }
       if let onset = event.onsetOn, let end = event.endedOn, end.latest < onset.earliest {
         findings.append(
@@ -68,14 +69,7 @@ extension RecordChecks {
             .impossible, "event-ends-before-onset", event, "ended_on",
             "\(name) ends (\(end)) before its onset (\(onset))."))
       }
-      findings += lineOfEventFindings(event, name, history)
-      if event.grade == 5, history.diedOn == nil {
-        findings.append(
-          eventFinding(
-            .odd, "fatal-event-without-death", event, "grade",
-            "\(name) has grade 5, but no death is recorded."))
-      }
-      return findings
+      return findings + lineOfEventFindings(event, name, history)
     }
   }
 
@@ -119,12 +113,16 @@ extension RecordChecks {
         .odd, "event-without-line", event, "onset_on",
         "\(name) has neither onset nor line_number, so it belongs to no line.")
     }
-    if history.line(of: event, windowDays: toxicityWindowDays) != nil { return nil }
-    if let first = history.lines.first, onset.latest >= first.startedOn {
+    let days = { index in
+      immuneRelated.contains(event, on: history.lines[index], in: history)
+        ? immuneRelatedWindowDays : toxicityWindowDays
+    }
+    if history.line(of: event, windowDays: days) != nil { return nil }
+    if let before = history.lines.lastIndex(where: { $0.startedOn <= onset.latest }) {
       return eventFinding(
         .odd, "event-outside-lines", event, "onset_on",
-        "\(name) begins (\(onset)) more than \(toxicityWindowDays) days after a line ended and before "
-          + "another, so it belongs to none.")
+        "\(name) begins (\(onset)) more than \(days(before)) days after line "
+          + "\(history.lines[before].number) ended and before another, so it belongs to none.")
     }
     return eventFinding(
       .odd, "event-before-treatment", event, "onset_on",

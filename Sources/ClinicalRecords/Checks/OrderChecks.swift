@@ -20,10 +20,10 @@ extension RecordChecks {
       let key = ["\(event.number)"]
       if let onset = event.onsetOn {
         bounds.hold(
-          onset, "adverse_event", key, "onset_on", "Event \(event.number) begins")
+          onset, "adverse_event", key, "onset_on", "\(name(of: event)) begins")
       }
       if let end = event.endedOn {
-        bounds.hold(end, "adverse_event", key, "ended_on", "Event \(event.number) ends")
+        bounds.hold(end, "adverse_event", key, "ended_on", "\(name(of: event)) ends")
       }
     }
     holdFindings(history, &bounds)
@@ -88,12 +88,17 @@ extension RecordChecks {
       let site = codebook.metastaticSites.entries[Int(row.site)].code
       bounds.hold(found, "metastasis", [site], "found_on", "Metastases (\(site)) were found")
     }
-    for day in history.sampledDays?.ends ?? [] {
+    for row in history.laboratoryResults {
+      let analyte = codebook.analytes.entries[Int(row.analyte)].code
       bounds.hold(
-        day, "laboratory_result", ["\(day)"], "sampled_on", "A laboratory sample is dated")
+        row.sampledOn, "laboratory_result", ["\(row.sampledOn)", analyte, "\(row.sample)"],
+        "sampled_on", "A laboratory sample is dated")
     }
-    for day in history.measuredDays?.ends ?? [] {
-      bounds.hold(day, "lesion_measurement", ["\(day)"], "measured_on", "A measurement is dated")
+    for row in history.measurements {
+      bounds.hold(
+        row.measuredOn, "lesion_measurement",
+        ["\(row.measuredOn)", history.lesions[row.lesion].label], "measured_on",
+        "A measurement is dated")
     }
   }
 }

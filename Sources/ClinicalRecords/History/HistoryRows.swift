@@ -170,6 +170,25 @@ public struct AdverseEvent: Sendable, Equatable {
   public var statedLine: Int?
   /// Whether it was marked immune-related.
   public var isImmuneRelated: Bool
+  /// What is known of it beside this; read with ``HistoryParts/eventDetails``.
+  public var details = Details()
+
+  /// What few questions look at.
+  public struct Details: Sendable, Equatable {
+    /// Whether it was serious; `nil` where that was not recorded.
+    public var isSerious: Bool?
+    /// Whether treatment was stopped for good because of it.
+    public var ledToDiscontinuation = false
+    /// Whether it was recorded what was done with the treatment.
+    public var isActionRecorded = false
+    /// How it ended; `nil` where that was not recorded.
+    public var outcome: EventOutcome?
+    /// The drug suspected to have caused it.
+    public var suspectedAgent: CodePosition?
+
+    /// Nothing known.
+    public init() {}
+  }
 
   /// An adverse event.
   ///

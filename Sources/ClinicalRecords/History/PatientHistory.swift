@@ -38,6 +38,12 @@ public struct PatientHistory: Sendable {
   public var measurements: [LesionMeasurement] = []
   /// By day, then agent.
   public var exposures: [DrugExposure] = []
+  /// By day, then analyte and sample.
+  public var laboratoryResults: [LaboratoryResult] = []
+  /// The running number of the adverse event the patient died of, where that was stated.
+  public var fatalEventNumber: Int?
+  /// What the patient died of.
+  public var causeOfDeath: CodePosition?
 
   /// A patient without any rows.
   ///
@@ -64,18 +70,21 @@ public struct PatientHistory: Sendable {
     lesions.removeAll(keepingCapacity: true)
     measurements.removeAll(keepingCapacity: true)
     exposures.removeAll(keepingCapacity: true)
+    laboratoryResults.removeAll(keepingCapacity: true)
+    fatalEventNumber = nil
+    causeOfDeath = nil
   }
 }
 
 /// The parts of a history a question needs; lines of therapy are always read.
 public struct HistoryParts: OptionSet, Sendable {
   /// One bit per part.
-  public let rawValue: UInt16
+  public let rawValue: UInt32
 
   /// The parts with these bits.
   ///
   /// - Parameter rawValue: One bit per part.
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The patient's own row; without it only the patient's number is known.
   public static let patient = HistoryParts(rawValue: 1 << 0)
@@ -107,6 +116,11 @@ public struct HistoryParts: OptionSet, Sendable {
   public static let lesions = HistoryParts(rawValue: 1 << 13)
   /// Dated doses of drugs.
   public static let exposures = HistoryParts(rawValue: 1 << 14)
+  /// Laboratory results; they bring the days of samples.
+  public static let laboratory = HistoryParts(rawValue: 1 << 15)
+  /// What is known of adverse events beside term, grade, days, relation and the mark "immune-related"; goes with
+  /// ``adverseEvents``.
+  public static let eventDetails = HistoryParts(rawValue: 1 << 16)
   /// Every part.
-  public static let all = HistoryParts(rawValue: 0x7FFF)
+  public static let all = HistoryParts(rawValue: 0x1_FFFF)
 }

@@ -71,7 +71,9 @@ extension Column {
       guard let flag = Column.flag(bytes) else { throw mistake("is not yes or no") }
       return .integer(flag)
     case .real:
-      guard let number = Column.real(bytes) else { throw mistake("is not a number") }
+      guard let number = Column.real(bytes) else {
+        throw Column.isBound(bytes) ? bound() : mistake("is not a number")
+      }
       return .real(number)
     case .tenths: return .integer(try tenths(bytes))
     }
@@ -93,6 +95,23 @@ extension Column {
         ? vocabulary.entries.map(\.code).joined(separator: ", ") + "."
         : "one of the \(vocabulary.entries.count) words `nadir list \(vocabulary.name)` shows."
     }
+  }
+
+  /// A result beyond what was measured, such as `<0.5`: which number stands for it is for a person to say.
+  private func bound() -> CellMistake {
+    CellMistake(
+      claim: "is a bound, not a number",
+      remedy:
+        "Write the number that is to stand for it, or leave the \(isRequired ? "row" : "cell") out."
+    )
+  }
+
+  /// Whether a comparison sign stands before a number.
+  private static func isBound(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var text = String(decoding: bytes.prefix(60), as: UTF8.self)[...]
+    guard let first = text.first, "<>≤≥".contains(first) else { return false }
+    text = text.drop { "<>≤≥= \u{A0}".contains($0) }
+    return Double(text) != nil
   }
 
   private func mistake(_ claim: String) -> CellMistake {

@@ -18,10 +18,20 @@ public struct Codebook: Sendable, Equatable {
   public var agents: Vocabulary
   /// For each drug its class and the group of that class, such as `ici_pd_l1` and `immunotherapy`.
   public var agentClasses: [AgentClass]
-  /// CTCAE terms.
+  /// Adverse event terms.
   public var terms: Vocabulary
   /// For each term the grades that exist, as bits: bit 3 for grade 3.
   public var existingGrades: [UInt8]
+  /// For each term its system organ class.
+  public var termClasses: [String]
+  /// For each term its dictionary and version, such as `CTCAE 5.0`.
+  public var termDictionaries: [String]
+  /// Terms under which immune-related events are usually recorded, by category.
+  public var immuneRelatedTerms: [ImmuneRelatedTerm]
+  /// What a laboratory measures.
+  public var analytes: Vocabulary
+  /// What patients die of.
+  public var causesOfDeath: Vocabulary
   /// Rows of a safety table made of several terms, in printed order.
   public var termGroups: [AdverseEventGroup]
   /// Study fields.
@@ -41,6 +51,11 @@ public struct Codebook: Sendable, Equatable {
     agentClasses = []
     terms = none
     existingGrades = []
+    termClasses = []
+    termDictionaries = []
+    immuneRelatedTerms = []
+    analytes = none
+    causesOfDeath = none
     termGroups = []
     fields = []
   }

@@ -3,6 +3,11 @@
 ///
 /// A word is looked up by its exact code, else without regard to case by code, label or synonym.
 /// Looking up takes no allocation, so that imports can check millions of cells.
+///
+/// Terms of adverse events come from several dictionaries, which share labels: those of any but
+/// ``builtInDictionary`` have the code `Label [Dictionary]`. Without it, a label or synonym means the
+/// built-in dictionary's term, else that of the only dictionary that has it. A synonym may have its dictionary behind
+/// it as well, and one that two terms of a dictionary have means neither. Rule: A6.
 public struct Vocabulary: Sendable, Equatable {
   /// One word.
   public struct Entry: Sendable, Equatable {
@@ -15,6 +20,10 @@ public struct Vocabulary: Sendable, Equatable {
     public let label: String
     /// Other spellings that are accepted.
     public let synonyms: [String]
+    /// The dictionary of a term that belongs to one, such as `CTCAE 6.0`; `nil` for all other words.
+    public let dictionary: String?
+    /// The label without the dictionary that may stand behind it to tell it apart.
+    public let bareLabel: String
 
     /// A word of a vocabulary.
     ///
@@ -23,24 +32,41 @@ public struct Vocabulary: Sendable, Equatable {
     ///   - storedNumber: The stored key, where that is a number.
     ///   - label: What tables print.
     ///   - synonyms: Other accepted spellings.
-    public init(code: String, storedNumber: Int64? = nil, label: String, synonyms: [String] = []) {
+    ///   - dictionary: The dictionary it belongs to, if to one.
+    public init(
+      code: String, storedNumber: Int64? = nil, label: String, synonyms: [String] = [],
+      dictionary: String? = nil
+    ) {
       self.code = code
       self.storedNumber = storedNumber
       self.label = label
       self.synonyms = synonyms
+      self.dictionary = dictionary
+      let ending = label.utf8.last == 0x5D ? dictionary.map { " [\($0)]" } : nil
+      bareLabel =
+        ending.map { label.hasSuffix($0) ? String(label.dropLast($0.count)) : label } ?? label
     }
   }
+
+  /// The dictionary of terms that every registry has, whose labels need no dictionary behind them.
+  public static let builtInDictionary = "CTCAE 5.0"
 
   /// In one object, so that a vocabulary is copied by counting one reference.
   private final class Storage: Sendable {
     let name: String
     let entries: [Entry]
     let index: ByteIndex
+    let dictionaries: [String]
 
     init(name: String, entries: [Entry], index: ByteIndex) {
       self.name = name
       self.entries = entries
       self.index = index
+      var dictionaries: [String] = []
+      for entry in entries where entry.dictionary != dictionaries.last {
+        if let next = entry.dictionary, !dictionaries.contains(next) { dictionaries.append(next) }
+      }
+      self.dictionaries = dictionaries
     }
   }
 
@@ -50,6 +76,8 @@ public struct Vocabulary: Sendable, Equatable {
   public var name: String { storage.name }
   /// The words in their stored order.
   public var entries: [Entry] { storage.entries }
+  /// The dictionaries whose terms these are, in the order of their first terms; empty for other words.
+  public var dictionaries: [String] { storage.dictionaries }
 
   /// Whether two hold the same words in the same order, so that a position means the same in both.
   ///
@@ -70,14 +98,10 @@ public struct Vocabulary: Sendable, Equatable {
   /// - Parameters:
   ///   - name: Name of its table.
   ///   - entries: Its words.
-  public init(name: String, entries: [Entry]) {
-    var index = ByteIndex(minimumCapacity: entries.count * 3)
-    for (position, entry) in entries.enumerated() { index.insert(entry.code, position) }
-    for (position, entry) in entries.enumerated() { index.insert(entry.label, position) }
-    for (position, entry) in entries.enumerated() {
-      for synonym in entry.synonyms { index.insert(synonym, position) }
-    }
-    storage = Storage(name: name, entries: entries, index: index)
+  ///   - dictionary: The dictionary whose terms a label or synonym means before all others.
+  public init(name: String, entries: [Entry], preferring dictionary: String? = nil) {
+    let spellings = Spellings(of: entries, preferring: dictionary)
+    storage = Storage(name: name, entries: entries, index: spellings.index)
   }
 
   /// The position in ``entries`` of the word spelled so, or `nil`.
@@ -97,81 +121,9 @@ public struct Vocabulary: Sendable, Equatable {
     return text.withUTF8 { storage.index[UnsafeRawBufferPointer($0)] }
   }
 
-  /// The words an error message offers: all of a short vocabulary, else the nearest to what was
-  /// written.
-  ///
-  /// - Parameter text: What was written.
-  /// - Returns: A sentence.
-  public func suggestion(for text: String) -> String {
-    if entries.isEmpty {
-      let command = name == "data_field" ? "field add" : "add \(name)"
-      return "None is registered yet: `nadir \(command)` adds one."
-    }
-    if entries.count <= 12 {
-      return "Allowed: \(entries.map(\.code).joined(separator: ", "))."
-    }
-    let spellings = entries.flatMap { [$0.code, $0.label] + $0.synonyms }
-    guard let nearest = NearestMatch.of(text, among: spellings),
-      let position = position(of: nearest)
-    else { return "`nadir list \(name)` shows the \(entries.count) allowed." }
-    return "Nearest: \(entries[position].code). `nadir list \(name)` shows all \(entries.count)."
-  }
-}
-
-/// A hash table from byte strings, compared without regard to ASCII case, to positions.
-struct ByteIndex: Sendable {
-  private var slots: [Int32]
-  private var keys: [[UInt8]] = []
-  private var values: [Int32] = []
-
-  init(minimumCapacity: Int) {
-    var size = 16
-    while size < minimumCapacity * 2 { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
-  }
-
-  mutating func insert(_ key: String, _ value: Int) {
-    if keys.count * 2 >= slots.count { grow() }
-    let bytes = Array(key.utf8)
-    bytes.withUnsafeBytes { raw in
-      let slot = self.slot(for: raw)
-      guard slots[slot] < 0 else { return }
-      slots[slot] = Int32(keys.count)
-      keys.append(bytes)
-      values.append(Int32(value))
-    }
-  }
-
-  subscript(_ key: UnsafeRawBufferPointer) -> Int? {
-    let found = slots[slot(for: key)]
-    return found < 0 ? nil : Int(values[Int(found)])
-  }
-
-  private func slot(for key: UnsafeRawBufferPointer) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-    for byte in key { hash = (hash ^ UInt64(ByteIndex.folded(byte))) &* 0x100_0000_01B3 }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while slots[slot] >= 0, !matches(keys[Int(slots[slot])], key) { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private func matches(_ stored: [UInt8], _ key: UnsafeRawBufferPointer) -> Bool {
-    guard stored.count == key.count else { return false }
-    for index in 0..<stored.count
-    where ByteIndex.folded(stored[index]) != ByteIndex.folded(key[index]) { return false }
-    return true
-  }
-
-  private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 2)
-    for (position, key) in keys.enumerated() {
-      key.withUnsafeBytes { slots[slot(for: $0)] = Int32(position) }
-    }
-  }
-
-  @inline(__always)
-  private static func folded(_ byte: UInt8) -> UInt8 {
-    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  /// Whether several dictionaries have a spelling, so that it means none of their terms.
+  func isShared(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { storage.index.isForbidden(UnsafeRawBufferPointer($0)) }
   }
 }
