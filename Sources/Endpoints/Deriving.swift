@@ -27,9 +27,6 @@ extension PatientHistory {
       let endpoint = endpoint.resolved(under: rules)
       outcome.set(endpoint, to: time(to: endpoint, course, alive: alive, rules: rules))
     }
-    if parts.contains(.toxicity) {
-      outcome.worstGrades = TermGrade.worst(ofLineAt: index, in: self, rules: rules)
-    }
     return outcome
   }
 

@@ -17,8 +17,6 @@ public struct LineOutcome: Sendable, Equatable {
   public internal(set) var depthOfResponse: DepthOfResponse?
   /// Whether the line brought clinical benefit. Rule: R48.
   public internal(set) var hasClinicalBenefit: Bool?
-  /// The line's adverse events, worst grade per term and attribution.
-  public internal(set) var worstGrades: [TermGrade] = []
   private var times = EndpointTimes()
 
   init(patientID: Int64, line: LineOfTherapy) {

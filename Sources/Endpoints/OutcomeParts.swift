@@ -18,19 +18,15 @@ public struct OutcomeParts: OptionSet, Sendable {
   public static let depthOfResponse = OutcomeParts(rawValue: 1 << 2)
   /// Clinical benefit.
   public static let clinicalBenefit = OutcomeParts(rawValue: 1 << 3)
-  /// Adverse events.
-  public static let toxicity = OutcomeParts(rawValue: 1 << 4)
   /// Progression-free survival.
   public static let progressionFreeSurvival = time(to: .progressionFreeSurvival)
   /// Overall survival.
   public static let overallSurvival = time(to: .overallSurvival)
 
   /// Every response and every time.
-  public static let allEndpoints = Endpoint.allCases.reduce(
+  public static let all = Endpoint.allCases.reduce(
     into: [.bestResponse, .confirmedResponse, .depthOfResponse, .clinicalBenefit] as OutcomeParts
   ) { $0.insert(time(to: $1)) }
-  /// Everything.
-  public static let all = allEndpoints.union(.toxicity)
 
   /// One time to an event.
   ///
@@ -77,7 +73,6 @@ public struct OutcomeParts: OptionSet, Sendable {
     for endpoint in Endpoint.allCases where contains(.time(to: endpoint)) {
       parts.formUnion(endpoint.resolved(under: rules).historyParts(under: rules))
     }
-    if contains(.toxicity) { parts.insert(.adverseEvents) }
     return parts
   }
 

@@ -17,7 +17,7 @@ struct ToxicityTests {
   let patient = history(lines: [(0, 31), (91, 121), (131, nil)])
 
   func line(_ event: AdverseEvent) -> Int? {
-    patient.line(of: event, windowDays: 30).map { patient.lines[$0].number }
+    patient.line(of: event, windowDays: { _ in 30 }).map { patient.lines[$0].number }
   }
 
   @Test func `an event belongs to the line under way at its onset`() {
@@ -51,17 +51,5 @@ struct ToxicityTests {
     #expect(line(event(onset: "2020-03")) == 1)
     #expect(line(event(onset: "2019-12")) == nil)
     #expect(line(event(onset: "2020")) == 1)
-  }
-
-  @Test func `a term counts once with its worst grade`() {
-    var patient = patient
-    patient.adverseEvents = [
-      event(onset: "2020-04-02", grade: 1, number: 1),
-      event(onset: "2020-04-20", grade: 3, number: 2),
-      event(onset: "2020-04-21", grade: 2, term: 7, number: 3),
-    ]
-    let worst = TermGrade.worst(ofLineAt: 1, in: patient, rules: EndpointRules())
-    #expect(worst.map(\.grade) == [3, 2])
-    #expect(worst.map(\.eventNumber) == [2, 3])
   }
 }

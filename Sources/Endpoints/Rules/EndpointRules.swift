@@ -81,6 +81,10 @@ public struct EndpointRules: Sendable, Equatable {
 
   /// An adverse event belongs to a line until this many days after its end. Rule: N1.
   public var toxicityWindowDays: Int
+  /// An immune-related event belongs to a line until this many days after its end. Rule: A2.
+  public var immuneRelatedWindowDays = 90
+  /// Which events count as immune-related. Rule: A1.
+  public var immuneRelatedBasis = ImmuneRelatedBasis.entered
 
   /// The rules of the model paper where no other are given.
   ///

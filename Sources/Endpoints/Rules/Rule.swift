@@ -1,5 +1,5 @@
 /// The ids of the rules of docs/rules.md. R1 to R76 follow RECIST 1.1 and common endpoint definitions; N are
-/// Nadir's own; L1 to L14 make lines of therapy of drug records (docs/lines-of-therapy.md).
+/// Nadir's own; A are about adverse events and G about grading laboratory results; L1 to L14 make lines of therapy of drug records (docs/lines-of-therapy.md).
 public enum Rule: String, Sendable, CaseIterable {
   case r1 = "R1"
   case r2 = "R2"
@@ -80,6 +80,21 @@ public enum Rule: String, Sendable, CaseIterable {
   case n1 = "N1"
   case n2 = "N2"
   case n3 = "N3"
+  case a1 = "A1"
+  case a2 = "A2"
+  case a3 = "A3"
+  case a4 = "A4"
+  case a5 = "A5"
+  case a6 = "A6"
+  case a7 = "A7"
+  case g1 = "G1"
+  case g2 = "G2"
+  case g3 = "G3"
+  case g4 = "G4"
+  case g5 = "G5"
+  case g6 = "G6"
+  case g7 = "G7"
+  case g8 = "G8"
   case l1 = "L1"
   case l2 = "L2"
   case l3 = "L3"

@@ -123,6 +123,12 @@ private enum EndpointSettings {
   private static let others: [RuleSetting] = [
     .count(
       "toxicity_window_days", "days after a line's end in which adverse events belong to it",
-      [.n1], \.toxicityWindowDays)
+      [.n1], \.toxicityWindowDays),
+    .count(
+      "immune_related_window_days",
+      "days after a line's end in which immune-related events belong to it", [.a2],
+      \.immuneRelatedWindowDays),
+    .word(
+      "immune_related_by", "which events count as immune-related", [.a1], \.immuneRelatedBasis),
   ]
 }

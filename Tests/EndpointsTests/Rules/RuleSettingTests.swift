@@ -29,7 +29,8 @@ struct RuleSettingTests {
       "real_world_follow_up": "clinic-notes", "real_world_line_change": "ignored",
       "real_world_visit_gap_days": "90", "real_world_death_days": "30", "ttnt_counts_death": "1",
       "clinical_benefit_days": "168", "visit_window_days": "7", "response_source": "entered",
-      "toxicity_window_days": "30",
+      "toxicity_window_days": "30", "immune_related_window_days": "90",
+      "immune_related_by": "entered",
     ]
     for setting in RuleSetting.all {
       #expect(setting.value(in: EndpointRules()) == defaults[setting.name], "\(setting.name)")

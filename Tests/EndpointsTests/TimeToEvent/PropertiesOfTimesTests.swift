@@ -20,7 +20,7 @@ struct PropertiesOfTimesTests {
   }
 
   func outcome(_ patient: PatientHistory, _ line: Int, _ rules: EndpointRules) -> LineOutcome? {
-    patient.outcome(ofLineAt: line, rules: rules, parts: .allEndpoints)
+    patient.outcome(ofLineAt: line, rules: rules, parts: .all)
   }
 
   @Test func `R56, R57: no time ends before it begins, nor after the cutoff`() {

@@ -1,0 +1,70 @@
+import ClinicalRecords
+
+/// The results of one term on one line, day by day, on the way to episodes.
+///
+/// Rule: G6.
+struct TermCourse {
+  /// A time in which results are worse than the baseline.
+  struct Spell {
+    let onsetOn: ClinicalDate
+    fileprivate(set) var endedOn: ClinicalDate?
+    fileprivate(set) var worst: GradedResult
+    fileprivate(set) var highest: GradedResult
+    /// Every grade the worst of it may have.
+    var grades: ClosedRange<Int> { worst.finding.grade...highest.finding.grades.upperBound }
+
+    /// Takes a result of the spell; of equal ones the first stays.
+    fileprivate mutating func take(_ result: GradedResult) {
+      if result.finding.grade > worst.finding.grade { worst = result }
+      if result.finding.grades.upperBound > highest.finding.grades.upperBound { highest = result }
+    }
+  }
+
+  /// The spells so far; the last may go on.
+  private(set) var spells: [Spell] = []
+  private var isOpen = false
+  /// The results of the day that was reached.
+  private var day: [GradedResult] = []
+  private var doubtful: (highest: GradedResult, dayCount: Int)?
+
+  /// Adds a result; they come by day.
+  mutating func add(_ result: GradedResult) {
+    if let last = day.first, last.result.sampledOn != result.result.sampledOn { closeDay() }
+    day.append(result)
+  }
+
+  /// The course with its last day taken into account.
+  consuming func closed() -> TermCourse {
+    closeDay()
+    return self
+  }
+
+  /// What could show an adverse event outside the spells.
+  func undecided(of term: CodePosition) -> UndecidedFinding? {
+    doubtful.map { UndecidedFinding(term: term, highest: $0.highest, dayCount: $0.dayCount) }
+  }
+
+  private mutating func closeDay() {
+    guard let first = day.first else { return }
+    defer { day.removeAll(keepingCapacity: true) }
+    if let shown = day.first(where: \.isAboveBaseline), !isOpen {
+      spells.append(Spell(onsetOn: shown.result.sampledOn, worst: shown, highest: shown))
+      isOpen = true
+    }
+    let suspected = day.filter(\.mayBeAboveBaseline)
+    guard isOpen else { return doubt(suspected) }
+    if suspected.isEmpty {
+      spells[spells.count - 1].endedOn = first.result.sampledOn
+      isOpen = false
+    }
+    for result in suspected { spells[spells.count - 1].take(result) }
+  }
+
+  private mutating func doubt(_ results: [GradedResult]) {
+    guard let first = results.first else { return }
+    var highest = doubtful?.highest ?? first
+    for result in results
+    where result.finding.grades.upperBound > highest.finding.grades.upperBound { highest = result }
+    doubtful = (highest, (doubtful?.dayCount ?? 0) + 1)
+  }
+}
