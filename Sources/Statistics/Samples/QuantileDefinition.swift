@@ -51,10 +51,15 @@ public enum QuantileDefinition: Int, CaseIterable, Sendable {
 
   /// The quantile of values in ascending order, at least one, between the smallest and the largest.
   func quantile(_ probability: Double, ofAscending values: [Double]) -> Double {
-    let count = values.count
+    quantile(probability, of: values.count) { values[$0] }
+  }
+
+  /// The quantile of so many values, at least one, of which those in ascending order are asked for by
+  /// position.
+  func quantile(_ probability: Double, of count: Int, value: (Int) -> Double) -> Double {
     let (rank, fraction) = position(probability, count: count)
-    let lower = values[min(max(rank, 1), count) - 1]
-    let upper = values[min(max(rank + 1, 1), count) - 1]
+    let lower = value(min(max(rank, 1), count) - 1)
+    let upper = value(min(max(rank + 1, 1), count) - 1)
     return lower == upper || fraction == 0
       ? lower : fraction == 1 ? upper : (1 - fraction) * lower + fraction * upper
   }

@@ -37,6 +37,13 @@ public struct EventCounts: Equatable, Sendable {
     }
   }
 
+  /// Counts several subjects of one time, at least one.
+  mutating func record(time: Int, events: Int, censored: Int) {
+    grow(toHold: time)
+    tallies[time].events += events
+    tallies[time].censored += censored
+  }
+
   /// Adds the subjects of another group.
   ///
   /// - Parameter other: A group without subjects in common with this one.

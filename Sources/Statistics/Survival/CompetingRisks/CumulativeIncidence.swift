@@ -42,14 +42,29 @@ public struct CumulativeIncidence: Equatable, Sendable {
   ///
   /// - Parameter subjects: There may be none.
   public init(_ subjects: CompetingEvents) {
-    let counts = CauseCounts(subjects)
-    names = subjects.names
+    self.init(CauseCounts(subjects), names: subjects.names)
+  }
+
+  /// Estimates the curves of a group counted by time.
+  ///
+  /// - Parameters:
+  ///   - counts: The subjects; there may be none.
+  ///   - names: One for each cause; "cause 1", "cause 2", … if not given.
+  public init(_ counts: CompetingEventCounts, names: [String]? = nil) {
+    precondition(
+      names.map { $0.count == counts.causeCount } ?? true, "Every cause has one name.")
+    let named = names ?? (1...counts.causeCount).map { "cause \($0)" }
+    self.init(CauseCounts(counts), names: named)
+  }
+
+  private init(_ counts: CauseCounts, names: [String]) {
+    self.names = names
     times = counts.times
     atRisk = counts.atRisk
     censored = counts.events(of: 0)
     // One curve for all causes that never happen, as there may be many.
     let flat = Curve(counts, cause: -1)
-    curves = subjects.names.indices.map {
+    curves = names.indices.map {
       counts.happens($0 + 1) ? Curve(counts, cause: $0 + 1) : flat
     }
     var any = TransitionCovariance()
@@ -152,6 +167,19 @@ struct CauseCounts {
       for column in 0..<columnCount { remaining -= ends[position * columnCount + column] }
     }
     (self.ends, self.atRisk) = (ends, atRisk)
+  }
+
+  init(_ counts: CompetingEventCounts) {
+    let (occupied, causes) = (counts.occupiedTimes, 0...counts.causeCount)
+    let occurring = causes.filter { counts.eventCount(of: $0) > 0 }
+    columns = Dictionary(uniqueKeysWithValues: occurring.enumerated().map { ($1, $0) })
+    times = occupied.map(Double.init)
+    ends = occupied.flatMap { time in occurring.map { counts.events(of: $0, at: time) } }
+    var remaining = counts.count
+    atRisk = occupied.map { time in
+      defer { remaining -= counts.all(at: time) }
+      return remaining
+    }
   }
 
   /// Subjects with an event of a cause at each time; of 0, those censored.

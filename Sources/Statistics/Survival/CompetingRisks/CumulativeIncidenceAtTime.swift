@@ -19,6 +19,16 @@ extension CumulativeIncidence {
     position(at: time).map { eventFree[$0] } ?? 1
   }
 
+  /// The subjects under observation just before a time.
+  ///
+  /// - Parameter time: In the unit of the observations.
+  /// - Returns: All whose own time is at or after it; 0 after the last observed time.
+  public func countAtRisk(at time: Double) -> Int {
+    requireNumber(time)
+    let position = times.partitionPoint { $0 >= time }
+    return position < times.count ? atRisk[position] : 0
+  }
+
   /// The probability of each state at a time: event-free, then each cause.
   ///
   /// - Parameter time: In the unit of the observations.

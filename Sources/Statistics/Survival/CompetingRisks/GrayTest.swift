@@ -40,8 +40,6 @@ public struct GrayTest: ChiSquareStatistic {
     rho: Double = 0
   ) throws {
     precondition(rho >= 0 && rho.isFinite, "The exponent is finite and not negative.")
-    self.cause = subjects.name(of: cause)
-    self.rho = rho
     let codes = LabelCodes(groups)
     let columns = try ComparisonError.columns(of: codes, groups)
     let groupCount = codes.labels.count
@@ -50,16 +48,46 @@ public struct GrayTest: ChiSquareStatistic {
     for pass in passes {
       sums.merge(GraySums(pass.causes(groupCount: groupCount), groupCount: groupCount, rho: rho))
     }
-    guard sums.hasEvents else { throw CompetingRisksError.noEvents(cause: self.cause) }
-    guard sums.hasComparison else { throw CompetingRisksError.tooFewGroups(cause: self.cause) }
-    scores = sums.score.placed(at: codes.labels, of: columns.count)
-    variance = sums.variance.placed(at: codes.labels, of: columns.count)
+    try self.init(
+      sums, of: subjects.name(of: cause), places: codes.labels, count: columns.count, rho: rho)
+  }
+
+  /// Compares the incidence of a cause in groups counted by time.
+  ///
+  /// - Parameters:
+  ///   - cause: From 1; one that never happens has no events.
+  ///   - groups: At least two with subjects at risk at an event of the cause, of the same causes.
+  ///   - name: The name of the cause; "cause 1" and so on if not given.
+  ///   - rho: At or above 0; 0 weighs all events alike, 1 gives weight to early ones.
+  /// - Throws: As the comparison of subjects.
+  public init(
+    of cause: Int, comparing groups: [CompetingEventCounts], name: String? = nil, rho: Double = 0
+  ) throws {
+    CompetingEvents.requireCause(cause)
+    precondition(rho >= 0 && rho.isFinite, "The exponent is finite and not negative.")
+    precondition(
+      Set(groups.map(\.causeCount)).count <= 1, "All groups have the same kinds of event.")
+    let sums = GraySums(groups.causes(cause), groupCount: groups.count, rho: rho)
+    try self.init(
+      sums, of: name ?? "cause \(cause)", places: Array(groups.indices), count: groups.count,
+      rho: rho)
+  }
+
+  /// The test of sums over groups that stand at these places among all.
+  private init(
+    _ sums: GraySums, of cause: String, places: [Int], count: Int, rho: Double
+  ) throws {
+    (self.cause, self.rho) = (cause, rho)
+    guard sums.hasEvents else { throw CompetingRisksError.noEvents(cause: cause) }
+    guard sums.hasComparison else { throw CompetingRisksError.tooFewGroups(cause: cause) }
+    scores = sums.score.placed(at: places, of: count)
+    variance = sums.variance.placed(at: places, of: count)
     let spread = sums.variance.diagonal
     let largest = spread.indices.max { spread[$0] < spread[$1] } ?? 0
-    let others = (0..<groupCount).filter { $0 != largest }
+    let others = spread.indices.filter { $0 != largest }
     let factor = CholeskyFactor(sums.variance.submatrix(others), tolerance: 1e-10)
     degreesOfFreedom = factor.rank
-    guard factor.rank > 0 else { throw CompetingRisksError.noVariation(cause: self.cause) }
+    guard factor.rank > 0 else { throw CompetingRisksError.noVariation(cause: cause) }
     chiSquare = factor.quadraticForm(others.map { sums.score[$0] })
   }
 
@@ -96,5 +124,24 @@ extension CountingPass {
         ofCause: groups.map { column(events, $0, 1) },
         ofOthers: groups.map { column(events, $0, 2) })
     }
+  }
+}
+
+extension [CompetingEventCounts] {
+  /// The times at which any group has an event, with what happened in each.
+  fileprivate func causes(_ cause: Int) -> [GroupedCauses] {
+    let times = Set(flatMap(\.occupiedTimes)).sorted()
+    var remaining = map { Double($0.count) }
+    var rows: [GroupedCauses] = []
+    for time in times {
+      let own = map { Double($0.events(of: cause, at: time)) }
+      let ended = map { Double($0.all(at: time)) }
+      let others = indices.map { ended[$0] - own[$0] - Double(self[$0].events(of: 0, at: time)) }
+      if own.contains(where: { $0 > 0 }) || others.contains(where: { $0 > 0 }) {
+        rows.append(GroupedCauses(atRisk: remaining, ofCause: own, ofOthers: others))
+      }
+      for group in indices { remaining[group] -= ended[group] }
+    }
+    return rows
   }
 }
