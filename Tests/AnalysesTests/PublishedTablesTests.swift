@@ -59,7 +59,7 @@ struct PublishedTablesTests {
     for published in rows {
       let label = try #require(PublishedTablesTests.labels[published["term"] ?? ""])
       let row = try #require(answer.rows.first { $0.kind == .group && $0.label == label })
-      let span: SafetyComparison.Span = published["grade"] == "any" ? .any : .severe
+      let span: GradeSpan = published["grade"] == "any" ? .any : .severe
       let arm = try #require(
         answer.headings.firstIndex { ($0 == "ICI") == (published["arm"] == "2L-ICI") })
       let count = span.patients(row.counts[arm])

@@ -62,12 +62,23 @@ enum SeedCohort {
     try ResponseComparison(try counted(GroupedTally(responsesOf: question)))
   }
 
-  static func safety(_ question: Question) throws -> SafetyComparison {
-    let codebook = try codebook()
+  /// The groups of terms, unless other rows are named.
+  static func safety(
+    _ question: Question, _ rows: [SafetyRow]? = nil, relatedOnly: Bool = true,
+    arrangement: SafetyArrangement? = nil
+  ) throws -> SafetyComparison {
+    let counting = try counting(question, rows, relatedOnly: relatedOnly)
     return try SafetyComparison(
-      try counted(
-        GroupedTally(adverseEventsOf: question, relatedOnly: true, codebook: codebook)),
-      relatedOnly: true, codebook: codebook)
+      try counted(GroupedTally(counting)), counting, arrangement: arrangement)
+  }
+
+  static func counting(
+    _ question: Question, _ rows: [SafetyRow]? = nil, relatedOnly: Bool = true
+  ) throws -> SafetyCounting {
+    let codebook = try codebook()
+    let filter = EventFilter(relatedOnly: relatedOnly)
+    return SafetyCounting(
+      rows ?? [.any(filter)] + SafetyRow.groups(codebook), filter, of: question, codebook)
   }
 
   private static func source(_ file: embedded_file, _ registry: Registry) throws -> CSVSource {

@@ -65,7 +65,7 @@ public struct DrilledTally<Cell: TableCell>: Sendable {
     guard let group = alone.groups.first, cell.count(in: group.counts, place.rules) > 0,
       let outcome = history.outcome(
         ofLineAt: place.index, rules: place.rules, parts: table.outcomes),
-      let finding = cell.finding(in: outcome, of: history, rules: place.rules)
+      let finding = cell.finding(in: outcome, of: history, at: place)
     else { return }
     lines.append(
       ListedLine(

@@ -13,6 +13,8 @@ public struct ExplainedOutcome: Sendable, Equatable {
     case depth(DepthOfResponse)
     /// Clinical benefit, or none.
     case benefit(Bool)
+    /// The adverse events of the line, in order of event number; of one row of a table only, where its name stands here.
+    case events([LineEvent], row: String?)
     /// The value does not exist for the line, whose best response stands here.
     case none(BestOverallResponse)
     /// The line began after the cutoff.
@@ -52,11 +54,18 @@ public struct ExplainedOutcome: Sendable, Equatable {
   ///   - index: Position of the line in the history.
   ///   - history: The patient's rows, all of them.
   ///   - rules: Settings of the derivation.
+  ///   - codebook: The words of the registry.
+  ///   - row: Of adverse events, the row of a table to which they are limited, whatever their relation to treatment;
+  ///     `nil`: all.
   public init(
-    _ value: ExplainedValue, ofLineAt index: Int, in history: PatientHistory, rules: EndpointRules
+    _ value: ExplainedValue, ofLineAt index: Int, in history: PatientHistory,
+    rules: EndpointRules, codebook: Codebook, row: SafetyRow? = nil
   ) {
     let value = value.resolved(under: rules)
-    let derived = history.explained(value, index, rules)
+    let derived =
+      value == .adverseEvents
+      ? history.explainedEvents(index, rules, codebook, row)
+      : history.explained(value, index, rules)
     self.init(
       value, of: history.lines[index], result: derived?.result ?? .afterCutoff,
       explanation: derived?.explanation ?? Explanation(steps: []))
@@ -81,7 +90,21 @@ extension PatientHistory {
     case .clinicalBenefit:
       explanation(ofClinicalBenefitOfLineAt: index, rules: rules)
         .map { (.benefit($0.hasBenefit), $0.explanation) }
+    case .adverseEvents: nil
     }
+  }
+
+  /// The adverse events of a line; `nil` where it began after the cutoff.
+  fileprivate func explainedEvents(
+    _ index: Int, _ rules: EndpointRules, _ codebook: Codebook, _ row: SafetyRow?
+  ) -> (result: ExplainedOutcome.Result, explanation: Explanation)? {
+    let counting = row.map {
+      SafetyCounting(
+        [$0], EventFilter(relatedOnly: false), of: Question(line: nil, rules: rules), codebook)
+    }
+    return explanation(ofAdverseEventsOfLineAt: index, rules: rules, codebook: codebook) {
+      counting?.counts($0) ?? true
+    }.map { (.events($0.events, row: row?.label), $0.explanation) }
   }
 
   /// What there is instead of a value that does not exist for a line.

@@ -10,13 +10,18 @@ public enum ExplainedValue: Sendable, Hashable {
   case depthOfResponse
   /// Clinical benefit.
   case clinicalBenefit
+  /// Adverse events.
+  case adverseEvents
 }
 
 extension ExplainedValue: CaseIterable {
-  /// The times first, then responses.
+  /// The times first, then responses, then adverse events.
   public static let allCases: [ExplainedValue] =
     Endpoint.allCases.map { .time($0) }
-    + [.bestResponse(.unconfirmed), .bestResponse(.confirmed), .depthOfResponse, .clinicalBenefit]
+    + [
+      .bestResponse(.unconfirmed), .bestResponse(.confirmed), .depthOfResponse, .clinicalBenefit,
+      .adverseEvents,
+    ]
 }
 
 extension ExplainedValue: RawRepresentable {
@@ -28,6 +33,7 @@ extension ExplainedValue: RawRepresentable {
     case .bestResponse(.confirmed): "confirmed-response"
     case .depthOfResponse: "depth"
     case .clinicalBenefit: "clinical-benefit"
+    case .adverseEvents: "adverse-events"
     }
   }
 
@@ -61,6 +67,8 @@ extension ExplainedValue {
       RuleSetting.all.map(\.name).filter {
         ExplainedValue.responseSettings.contains($0) || ExplainedValue.benefitSettings.contains($0)
       }
+    case .adverseEvents:
+      ["toxicity_window_days", "immune_related_window_days", "immune_related_by"]
     }
   }
 

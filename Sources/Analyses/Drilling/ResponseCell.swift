@@ -51,12 +51,12 @@ public enum ResponseCell: TableCell, Hashable {
   /// - Parameters:
   ///   - outcome: The outcome of the line.
   ///   - history: The patient's rows.
-  ///   - rules: Say whether responses need confirmation. Rule: R44.
+  ///   - place: The line, and the rules, which say whether responses need confirmation. Rule: R44.
   /// - Returns: The response.
   public func finding(
-    in outcome: LineOutcome, of history: PatientHistory, rules: EndpointRules
+    in outcome: LineOutcome, of history: PatientHistory, at place: LinePlace
   ) -> DrilledFinding? {
-    outcome.bestResponse(on: rules.responseBasis).map { .response($0) }
+    outcome.bestResponse(on: place.rules.responseBasis).map { .response($0) }
   }
 
   /// What explains why a line stands in the cell.

@@ -1,40 +1,30 @@
 public import ClinicalRecords
 public import Endpoints
 
-/// A cell of a table of adverse events: lines whose worst grade of some events lies in a range.
+/// A cell of a table of adverse events: lines whose worst grade in a row lies in a span.
 public struct SafetyCell: TableCell {
-  /// Which events it counts.
-  public enum Events: Hashable, Sendable {
-    /// Any event.
-    case any
-    /// Those of a group of terms, by its position in ``Codebook/termGroups``.
-    case group(Int)
-    /// Those of a term, by its position in ``Codebook/terms``.
-    case term(CodePosition)
-  }
-
-  /// Which events it counts.
-  public let events: Events
+  /// How it is counted: a table of its row alone.
+  public let counting: SafetyCounting
   /// Worst grades that are counted.
-  public let grades: ClosedRange<Int>
-  /// Whether only events related to treatment count.
-  public let isRelatedOnly: Bool
-  private let index: TermIndex
+  public let span: GradeSpan
+  /// The row.
+  public let row: SafetyRow
 
   /// A cell.
   ///
   /// - Parameters:
-  ///   - events: Which events it counts.
-  ///   - grades: Worst grades that are counted, within 1 to 5.
-  ///   - relatedOnly: Whether only events related to treatment count.
-  ///   - codebook: Gives the groups of terms.
+  ///   - row: The row.
+  ///   - span: Worst grades that are counted.
+  ///   - filter: Which events count at all.
+  ///   - question: Which lines of therapy are asked about.
+  ///   - codebook: The words of the registry.
   public init(
-    _ events: Events, grades: ClosedRange<Int> = 1...5, relatedOnly: Bool, codebook: Codebook
+    _ row: SafetyRow, _ span: GradeSpan, _ filter: EventFilter, of question: Question,
+    _ codebook: Codebook
   ) {
-    self.events = events
-    self.grades = grades.clamped(to: 1...5)
-    isRelatedOnly = relatedOnly
-    index = TermIndex(codebook)
+    self.row = row
+    self.span = span
+    counting = SafetyCounting([row], filter, of: question, codebook)
   }
 
   /// Lines counted in the cell.
@@ -44,13 +34,7 @@ public struct SafetyCell: TableCell {
   ///   - rules: Settings of the question; they change nothing here.
   /// - Returns: How many.
   public func count(in tally: ToxicityCounts, _ rules: EndpointRules) -> Int {
-    let counts =
-      switch events {
-      case .any: tally.overall
-      case .group(let position): tally.group(position)
-      case .term(let position): tally.term(Int(position))
-      }
-    return grades.reduce(0) { $0 + counts.byGrade[$1 - 1] }
+    tally.row(0).patients(span)
   }
 
   /// All lines of a group, with events or without.
@@ -61,31 +45,23 @@ public struct SafetyCell: TableCell {
   /// - Returns: How many.
   public func total(in tally: ToxicityCounts, _ rules: EndpointRules) -> Int { tally.total }
 
-  /// The event of the line with the worst grade among those the cell counts; of several the first.
+  /// The event of the line with the worst grade in the row; of several the first.
   ///
   /// - Parameters:
   ///   - outcome: The outcome of the line.
   ///   - history: The patient's rows.
-  ///   - rules: Settings of the question.
+  ///   - place: The line, and settings of the question.
   /// - Returns: The event.
   public func finding(
-    in outcome: LineOutcome, of history: PatientHistory, rules: EndpointRules
+    in outcome: LineOutcome, of history: PatientHistory, at place: LinePlace
   ) -> DrilledFinding? {
-    var worst: TermGrade?
-    for event in outcome.worstGrades
-    where isCounted(event) && event.grade > worst?.grade ?? 0 { worst = event }
-    return worst.map { worst in
-      let row = history.adverseEvents.first { $0.number == worst.eventNumber }
-      return .event(worst, onset: row?.onsetOn)
+    var worst: LineEvent?
+    var eventCount = 0
+    history.forEachEvent(ofLineAt: place.index, by: counting.attribution, rules: place.rules) {
+      guard counting.counts($0) else { return }
+      eventCount += 1
+      if $0.event.grade > worst?.event.grade ?? 0 { worst = $0 }
     }
-  }
-
-  private func isCounted(_ event: TermGrade) -> Bool {
-    guard event.isRelated || !isRelatedOnly else { return false }
-    return switch events {
-    case .any: true
-    case .group(let position): index.groups(of: event).contains(position)
-    case .term(let position): event.term == position
-    }
+    return worst.map { .event($0, of: eventCount) }
   }
 }

@@ -69,10 +69,10 @@ public struct SurvivalCell: TableCell, Hashable {
   /// - Parameters:
   ///   - outcome: The outcome of the line.
   ///   - history: The patient's rows.
-  ///   - rules: Settings of the question.
+  ///   - place: The line, and settings of the question.
   /// - Returns: The time.
   public func finding(
-    in outcome: LineOutcome, of history: PatientHistory, rules: EndpointRules
+    in outcome: LineOutcome, of history: PatientHistory, at place: LinePlace
   ) -> DrilledFinding? {
     outcome[endpoint].map { .time($0) }
   }

@@ -28,10 +28,10 @@ public protocol TableCell: Sendable {
   /// - Parameters:
   ///   - outcome: The outcome of a line that the cell counts.
   ///   - history: The patient's rows.
-  ///   - rules: Settings of the question.
+  ///   - place: The line, and settings of the question.
   /// - Returns: The derived value, with its row.
   func finding(
-    in outcome: LineOutcome, of history: PatientHistory, rules: EndpointRules
+    in outcome: LineOutcome, of history: PatientHistory, at place: LinePlace
   ) -> DrilledFinding?
 }
 
@@ -41,6 +41,6 @@ public enum DrilledFinding: Sendable, Equatable {
   case response(BestOverallResponse)
   /// A time to an event.
   case time(EndpointTime)
-  /// An adverse event, with its onset as far as known.
-  case event(TermGrade, onset: PartialDate?)
+  /// The worst of so many adverse events.
+  case event(LineEvent, of: Int)
 }

@@ -13,7 +13,7 @@ public struct OutcomeLines: Sendable {
 
   /// The parts of a history to read.
   public var parts: HistoryParts {
-    choice.question.parts.union(OutcomeParts.allEndpoints.historyParts(under: rules))
+    choice.question.parts.union(OutcomeParts.all.historyParts(under: rules))
   }
 
   /// Whether the question compares groups.
@@ -33,7 +33,7 @@ public struct OutcomeLines: Sendable {
     for index in history.lines.indices where choice.isAsked(history.lines[index]) {
       let place = LinePlace(index: index, rules: rules)
       guard let value = choice.group(of: history, place),
-        let outcome = history.outcome(ofLineAt: index, rules: rules, parts: .allEndpoints)
+        let outcome = history.outcome(ofLineAt: index, rules: rules, parts: .all)
       else { continue }
       try body(outcome, heading(of: value))
     }

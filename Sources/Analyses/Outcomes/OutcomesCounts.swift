@@ -66,6 +66,6 @@ extension GroupedTally where Tally == OutcomesCounts {
   /// - Parameter question: Which lines, compared by what.
   public init(outcomesOf question: Question) {
     let rules = question.rules
-    self.init(question, outcomes: .allEndpoints) { $1.add($0, rules) }
+    self.init(question, outcomes: .all) { $1.add($0, rules) }
   }
 }

@@ -40,8 +40,11 @@ public struct Characteristic: Sendable {
 
   /// What the word means, for footnotes; nothing where the label says it all.
   var definitions: [String] {
-    meaning == label.lowercased() || name == "line" ? [] : ["\(label): \(meaning)."]
+    meaning == label.lowercased() || isLine ? [] : ["\(label): \(meaning)."]
   }
+
+  /// Whether its groups are lines, so that one patient can stand in several.
+  var isLine: Bool { name == "line" || name == "line_group" }
 
   init(
     _ name: String, _ label: String, _ meaning: String, _ kind: Kind, _ parts: HistoryParts,

@@ -6,6 +6,8 @@ public import Endpoints
 public struct Grouping: Sendable {
   /// What tables head the groups with: `ICI`, `ECOG ≥ 2`.
   public let label: String
+  /// What it is called within a sentence: `ICI`, but `line`.
+  var name: String { isByLine ? label.lowercased() : label }
   /// The parts of a history it looks at, beside those of its outcomes.
   public let parts: HistoryParts
   /// The derived values it looks at.
@@ -34,7 +36,7 @@ public struct Grouping: Sendable {
       outcomes = characteristic.outcomes
       kind = characteristic.kind
       value = characteristic.value
-      isByLine = characteristic.name == "line"
+      isByLine = characteristic.isLine
       guard case .duration = kind else { return }
       throw QuestionError(
         "\(name) has too many values to group by; state a bound, as in \(characteristic.example).")

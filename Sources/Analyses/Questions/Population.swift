@@ -6,6 +6,8 @@ public struct Population: Sendable {
   public let line: Int?
   /// What the groups are; `nil` for one group.
   public let groupingLabel: String?
+  /// What the groups are, as it is called within a sentence; `nil` for one group.
+  public let groupingName: String?
   /// Whether the groups are lines, so that one patient can stand in several.
   public let isByLine: Bool
   /// Whether one patient can be counted with several lines.
@@ -33,6 +35,7 @@ extension Population {
     let question = choice.question
     self.init(
       line: question.line, groupingLabel: question.grouping?.label,
+      groupingName: question.grouping?.name,
       isByLine: choice.grouping.isByLine && groupCount > 1, spansLines: question.line == nil,
       conditionLabel: question.condition?.label, definitions: question.definitions,
       rules: question.rules, leftOut: choice.leftOut)

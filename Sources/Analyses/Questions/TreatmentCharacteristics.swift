@@ -15,6 +15,9 @@ extension Characteristic {
       Characteristic("line", "Line", "number of the line of therapy", .number, []) {
         Value($0.line($1).number)
       },
+      Characteristic(
+        "line_group", "Line", "first, second, or any later line of therapy", .code(.lineGroups), []
+      ) { .code(CodePosition(min(3, max(1, $0.line($1).number)) - 1)) },
       Characteristic("cycles", "Cycles", "cycles given", .number, []) {
         Value($0.line($1).cycleCount)
       },
@@ -155,6 +158,13 @@ extension PatientHistory {
 }
 
 extension Vocabulary {
+  /// Lines of therapy as publications compare them.
+  static let lineGroups = Vocabulary(
+    name: "line_group",
+    entries: [("1", "Line 1"), ("2", "Line 2"), ("3+", "Line ≥3")].map {
+      Entry(code: $0.0, label: $0.1)
+    })
+
   /// The codes of a best overall response, best first.
   static let bestResponses = Vocabulary(
     name: "overall_response",

@@ -1,135 +1,112 @@
-public import ClinicalRecords
+import ClinicalRecords
+public import Statistics
 
-/// Patients with adverse events by group and worst grade, with tests.
+/// Patients with adverse events by group and worst grade, with tests and differences.
+///
+/// Rule: A7.
 public struct SafetyComparison: Sendable {
-  /// What a row of the table counts.
-  public enum Kind: String, Sendable {
-    /// Any event.
-    case any
-    /// A group of terms.
-    case group
-    /// A CTCAE term.
-    case term
-  }
-
-  /// A span of worst grades.
-  public enum Span: String, Sendable, CaseIterable {
-    /// Grade 1 to 5.
-    case any
-    /// Grade 3 or 4.
-    case severe = "3-4"
-    /// Grade 5.
-    case fatal = "5"
-
-    /// Patients of a count within the span.
-    ///
-    /// - Parameter counts: Patients by worst grade.
-    /// - Returns: How many.
-    public func patients(_ counts: GradeCounts) -> Int {
-      switch self {
-      case .any: counts.any
-      case .severe: counts.severe
-      case .fatal: counts.fatal
-      }
-    }
-  }
-
   /// One row.
   public struct Row: Sendable {
     /// What it counts.
-    public let kind: Kind
-    /// What it is called.
-    public let label: String
+    public let row: SafetyRow
     /// Patients by worst grade, per group.
     public let counts: [GradeCounts]
-    /// Whether the groups differ, per span; `nil` when there is nothing to test.
-    public let tests: [Span: GroupTest]
+    /// Per group whether that could be told of one event at least; a zero that could not is none.
+    public let isRecorded: [Bool]
+    /// Whether the groups differ, per span; none where there is nothing to test.
+    public let tests: [GradeSpan: GroupTest]
+    /// The first group's share minus the second's, per span, by Newcombe's method 10; none unless two groups of different
+    /// patients are compared.
+    public let differences: [GradeSpan: RiskDifference]
 
+    /// What kind of row it is.
+    public var kind: SafetyRow.Kind { row.kind }
+    /// What it is called.
+    public var label: String { row.label }
     /// Patients of all groups by worst grade.
     public var total: GradeCounts {
-      var sum = GradeCounts()
-      for group in counts { sum.merge(group) }
-      return sum
+      counts.reduce(into: GradeCounts()) { $0.merge($1) }
     }
   }
 
   /// Who the answer speaks of.
   public let population: Population
-  /// Whether only events related to treatment count.
-  public let isRelatedOnly: Bool
+  /// Which events count.
+  public let filter: EventFilter
+  /// The spans of grades that were tested.
+  public let spans: [GradeSpan]
+  /// The dictionaries of the counted events, with their versions, by name. Rule: A6.
+  public let dictionaries: [String]
+  /// Which rows are shown in which order; `nil`: all as they were asked for.
+  public let arrangement: SafetyArrangement?
   /// The groups' headings.
   public let headings: [String]
   /// Patients per group: those who received the line.
   public let denominators: [Int]
-  /// Any event first, then groups of terms in their order, then terms by falling frequency.
+  /// What was recorded of the events, per group; nothing unless a row asks for it.
+  public let recordings: [EventRecording]
+  /// The rows that are shown, in their order.
   public let rows: [Row]
 
   /// The answer of a tally.
   ///
   /// - Parameters:
   ///   - tally: The counted cohort.
-  ///   - relatedOnly: Whether only related events were counted.
-  ///   - codebook: Names the groups and terms.
-  ///   - kinds: The rows to make.
+  ///   - counting: How it was counted.
+  ///   - spans: The spans of grades to test.
+  ///   - arrangement: Which rows are shown in which order; `nil`: all as they were asked for.
   /// - Throws: ``QuestionError`` when there are too many groups.
   public init(
-    _ tally: GroupedTally<ToxicityCounts>, relatedOnly: Bool, codebook: Codebook,
-    kinds: Set<Kind> = [.any, .group, .term]
+    _ tally: GroupedTally<ToxicityCounts>, _ counting: SafetyCounting,
+    spans: [GradeSpan] = [.any, .severe, .fatal], arrangement: SafetyArrangement? = nil
   ) throws {
     let answer = try tally.answer()
-    let makeRow = RowMaker(
-      denominators: answer.map(\.counts.total), isTested: !tally.population.spansLines)
     population = tally.population
-    isRelatedOnly = relatedOnly
+    filter = counting.filter
+    self.spans = spans
+    self.arrangement = arrangement
     headings = answer.map(\.heading)
-    denominators = makeRow.denominators
-    let any = makeRow(
-      .any, relatedOnly ? "Any treatment-related event" : "Any event",
-      answer.map(\.counts.overall))
-    let groups =
-      !kinds.contains(.group)
-      ? []
-      : codebook.termGroups.enumerated().map {
-        position, group in makeRow(.group, group.label, answer.map { $0.counts.group(position) })
-      }
-    let seen =
-      !kinds.contains(.term)
-      ? []
-      : codebook.terms.entries.enumerated().compactMap {
-        position, entry -> Row? in
-        let counts = answer.map { $0.counts.term(position) }
-        return counts.contains { $0.any > 0 } ? makeRow(.term, entry.label, counts) : nil
-      }
-    rows = [any] + groups + seen.sorted { ($1.total.any, $0.label) < ($0.total.any, $1.label) }
+    denominators = answer.map(\.counts.total)
+    dictionaries = counting.dictionaries(ofBits: answer.reduce(0) { $0 | $1.counts.dictionaryBits })
+    recordings = answer.map(\.counts.recording)
+    let counted = counting.rows.enumerated().map { position, row in
+      CountedRow(row, answer.map { $0.counts.row(position) })
+    }
+    let comparing = RowComparison(
+      spans: spans, denominators: denominators, recordings: recordings,
+      isTested: !tally.population.spansLines)
+    rows = (arrangement?.arranged(counted, denominators) ?? counted).map(comparing.row)
   }
 }
 
-/// Makes the rows of one table.
-private struct RowMaker {
+/// What the groups are compared by.
+private struct RowComparison {
+  let spans: [GradeSpan]
   let denominators: [Int]
+  let recordings: [EventRecording]
   let isTested: Bool
 
-  func callAsFunction(
-    _ kind: SafetyComparison.Kind, _ label: String, _ counts: [GradeCounts]
-  ) -> SafetyComparison.Row {
-    SafetyComparison.Row(
-      kind: kind, label: label, counts: counts, denominators: denominators, isTested: isTested)
-  }
-}
-
-extension SafetyComparison.Row {
-  fileprivate init(
-    kind: SafetyComparison.Kind, label: String, counts: [GradeCounts], denominators: [Int],
-    isTested: Bool
-  ) {
-    self.kind = kind
-    self.label = label
-    self.counts = counts
-    var tests: [SafetyComparison.Span: GroupTest] = [:]
-    for span in SafetyComparison.Span.allCases where isTested {
-      tests[span] = GroupTest(
-        zip(counts, denominators).map { (span.patients($0), $1) })
+  func row(_ counted: CountedRow) -> SafetyComparison.Row {
+    let isRecorded = recordings.map { $0.tells(counted.row.alwaysRequired) }
+    var tests: [GradeSpan: GroupTest] = [:]
+    var differences: [GradeSpan: RiskDifference] = [:]
+    if isTested, isRecorded.allSatisfy(\.self) {
+      for span in spans {
+        let groups = zip(counted.counts, denominators).map { ($0.patients(span), $1) }
+        tests[span] = GroupTest(groups)
+        differences[span] = difference(groups)
+      }
     }
-    self.tests = tests
+    return SafetyComparison.Row(
+      row: counted.row, counts: counted.counts, isRecorded: isRecorded, tests: tests,
+      differences: differences)
+  }
+
+  private func difference(_ groups: [(count: Int, total: Int)]) -> RiskDifference? {
+    guard groups.count == 2 else { return nil }
+    let table = try? TwoByTwoTable(
+      successes: groups[0].count, of: groups[0].total, against: groups[1].count,
+      of: groups[1].total)
+    return table.flatMap { try? RiskDifference(in: $0, method: .newcombe) }
   }
 }

@@ -1,166 +1,113 @@
-public import ClinicalRecords
+import ClinicalRecords
 import Endpoints
 
-/// Patients by worst grade.
-public struct GradeCounts: Sendable, Equatable, Codable {
-  /// Patients whose worst grade is 1, 2, 3, 4, 5, in this order.
-  public private(set) var byGrade = [Int](repeating: 0, count: 5)
-
-  /// Nothing counted.
-  public init() {}
-
-  /// Counts one patient.
-  ///
-  /// - Parameter worstGrade: 1 to 5.
-  public mutating func add(worstGrade: Int) { byGrade[worstGrade - 1] += 1 }
-
-  /// Adds what another part counted.
-  ///
-  /// - Parameter other: Counts of other patients.
-  public mutating func merge(_ other: GradeCounts) {
-    for grade in byGrade.indices { byGrade[grade] += other.byGrade[grade] }
-  }
-
-  /// Patients with any grade.
-  public var any: Int { byGrade.reduce(0, +) }
-  /// Patients whose worst grade is 3 or 4.
-  public var severe: Int { byGrade[2] + byGrade[3] }
-  /// Patients with a fatal event.
-  public var fatal: Int { byGrade[4] }
-}
-
-/// Lines of therapy by the worst grade of their adverse events.
+/// Lines of therapy by the worst grade of their adverse events, in each row of a table.
+///
+/// Rule: A7.
 public struct ToxicityCounts: Counts {
   /// All lines, with events or without.
   public private(set) var total = 0
-  /// By the worst grade of any event.
-  public private(set) var overall = GradeCounts()
-  /// By the worst grade within a group of terms, in the order of the codebook; empty until an event
-  /// was counted.
-  public private(set) var byGroup: [GradeCounts] = []
-  /// By the worst grade of a term, in the order of the codebook; empty until an event was counted.
-  public private(set) var byTerm: [GradeCounts] = []
+  /// What was recorded of the counted events.
+  public private(set) var recording = EventRecording()
+  /// The dictionaries of the counted events, as bits.
+  private(set) var dictionaryBits: UInt64 = 0
+  /// Lines by row, then worst grade; empty until an event was counted.
+  private var byRowAndGrade: [Int] = []
+  private var worst = RowsOfLine<UInt8>()
 
   /// Nothing counted.
   public init() {}
+
+  /// Lines by the worst grade of the events of a row.
+  ///
+  /// - Parameter row: Its position in ``SafetyCounting/rows``.
+  /// - Returns: The counts.
+  public func row(_ row: Int) -> GradeCounts {
+    byRowAndGrade.isEmpty ? GradeCounts() : GradeCounts(byRowAndGrade[5 * row..<5 * row + 5])
+  }
 
   /// Counts one line.
   ///
   /// - Parameters:
-  ///   - worstGrades: The worst grades of the line's events.
-  ///   - isRelatedOnly: Whether only events related to treatment count.
-  ///   - index: The groups of terms.
-  mutating func add(_ worstGrades: [TermGrade], isRelatedOnly: Bool, index: TermIndex) {
+  ///   - history: The patient's rows.
+  ///   - place: The line.
+  ///   - counting: How its events are counted.
+  mutating func add(_ history: PatientHistory, _ place: LinePlace, _ counting: SafetyCounting) {
     total += 1
-    var worst = 0
-    for (position, event) in worstGrades.enumerated() where event.isRelated || !isRelatedOnly {
-      worst = max(worst, event.grade)
-      makeRoom(for: index)
-      // A term can stand several times, by attribution: it is counted where it stands first, with
-      // its worst grade.
-      let same = { (other: TermGrade) in
-        other.term == event.term && (other.isRelated || !isRelatedOnly)
-      }
-      if worstGrades[..<position].contains(where: same) { continue }
-      let grade = worstGrades[position...].reduce(0) { same($1) ? max($0, $1.grade) : $0 }
-      byTerm[Int(event.term)].add(worstGrade: grade)
-    }
-    guard worst > 0 else { return }
-    overall.add(worstGrade: worst)
-    addGroups(worstGrades, isRelatedOnly: isRelatedOnly, index: index)
-  }
-
-  private mutating func addGroups(
-    _ worstGrades: [TermGrade], isRelatedOnly: Bool, index: TermIndex
-  ) {
-    var worst: [(group: Int, grade: Int)] = []
-    for event in worstGrades where event.isRelated || !isRelatedOnly {
-      for member in index.groups(of: event) {
-        if let known = worst.firstIndex(where: { $0.group == member }) {
-          worst[known].grade = max(worst[known].grade, event.grade)
-        } else {
-          worst.append((member, event.grade))
-        }
+    history.forEachEvent(ofLineAt: place.index, by: counting.attribution, rules: place.rules) {
+      lineEvent in
+      guard counting.filter.counts(lineEvent) else { return }
+      makeRoom(for: counting.rows.count)
+      dictionaryBits |= counting.dictionaryBit(of: lineEvent)
+      if counting.looksAtDetails { recording.add(lineEvent.event.details) }
+      let grade = UInt8(clamping: lineEvent.event.grade)
+      counting.forEachRow(of: lineEvent) { row in
+        worst.look(atEvent: lineEvent.event.number, inRow: row) { $0 = max($0, grade) }
       }
     }
-    for (group, grade) in worst { byGroup[group].add(worstGrade: grade) }
+    worst.close(0) { row, grade in byRowAndGrade[5 * row + Int(grade) - 1] += 1 }
   }
 
-  /// Lines by the worst grade within a group of terms.
-  func group(_ position: Int) -> GradeCounts { byGroup.isEmpty ? GradeCounts() : byGroup[position] }
-
-  /// Lines by the worst grade of a term.
-  func term(_ position: Int) -> GradeCounts { byTerm.isEmpty ? GradeCounts() : byTerm[position] }
-
-  private mutating func makeRoom(for index: TermIndex) {
-    guard byTerm.isEmpty else { return }
-    byTerm = [GradeCounts](repeating: GradeCounts(), count: index.termCount)
-    byGroup = [GradeCounts](repeating: GradeCounts(), count: index.groupCount)
+  private mutating func makeRoom(for rowCount: Int) {
+    if byRowAndGrade.isEmpty { byRowAndGrade = [Int](repeating: 0, count: 5 * rowCount) }
+    worst.makeRoom(for: rowCount, 0)
   }
 
-  /// Adds what another part counted.
+  /// Adds what another part counted in the same way.
   ///
   /// - Parameter other: Counts of other lines.
   public mutating func merge(_ other: ToxicityCounts) {
     total += other.total
-    overall.merge(other.overall)
-    guard !other.byTerm.isEmpty else { return }
-    if byTerm.isEmpty {
-      byTerm = other.byTerm
-      byGroup = other.byGroup
-      return
+    recording.merge(other.recording)
+    dictionaryBits |= other.dictionaryBits
+    guard !other.byRowAndGrade.isEmpty else { return }
+    makeRoom(for: other.byRowAndGrade.count / 5)
+    for position in byRowAndGrade.indices {
+      byRowAndGrade[position] += other.byRowAndGrade[position]
     }
-    for term in byTerm.indices { byTerm[term].merge(other.byTerm[term]) }
-    for group in byGroup.indices { byGroup[group].merge(other.byGroup[group]) }
   }
 }
 
-/// For each term the groups in which its events count.
-struct TermIndex: Sendable {
-  private struct Membership {
-    let group: Int
-    let attribution: AdverseEventGroup.Attribution
+/// What was recorded of events beside their grade: how many could not be told to be serious, or to
+/// have stopped treatment.
+public struct EventRecording: Sendable, Equatable, Codable {
+  /// All events.
+  public private(set) var events = 0
+  /// Those of which it is not recorded whether they were serious.
+  public private(set) var withoutSeriousness = 0
+  /// Those of which it is not recorded what was done with the treatment.
+  public private(set) var withoutAction = 0
+
+  mutating func add(_ details: AdverseEvent.Details) {
+    events += 1
+    if details.isSerious == nil { withoutSeriousness += 1 }
+    if !details.isActionRecorded { withoutAction += 1 }
   }
 
-  let termCount: Int
-  let groupCount: Int
-  private var memberships: [[Membership]]
-
-  init(_ codebook: Codebook) {
-    termCount = codebook.terms.entries.count
-    groupCount = codebook.termGroups.count
-    memberships = [[Membership]](repeating: [], count: termCount)
-    for (group, definition) in codebook.termGroups.enumerated() {
-      for term in definition.terms {
-        memberships[Int(term)].append(
-          Membership(group: group, attribution: definition.attribution))
-      }
-    }
+  mutating func merge(_ other: EventRecording) {
+    events += other.events
+    withoutSeriousness += other.withoutSeriousness
+    withoutAction += other.withoutAction
   }
 
-  /// The groups in which an event counts, by its term and whether it is immune-related.
-  func groups(of event: TermGrade) -> some Sequence<Int> {
-    memberships[Int(event.term)].lazy.filter { member in
-      switch member.attribution {
-      case .any: true
-      case .immuneRelated: event.isImmuneRelated
-      case .notImmuneRelated: !event.isImmuneRelated
-      }
-    }.map(\.group)
+  /// Whether anything was recorded of what makes an event count; true where there is no event.
+  ///
+  /// - Parameter required: What an event must be.
+  /// - Returns: Whether it could be told of one event at least.
+  func tells(_ required: EventTraits) -> Bool {
+    guard events > 0 else { return true }
+    if required.contains(.serious), withoutSeriousness == events { return false }
+    return !required.contains(.ledToDiscontinuation) || withoutAction < events
   }
 }
 
 extension GroupedTally where Tally == ToxicityCounts {
   /// A tally of adverse events.
   ///
-  /// - Parameters:
-  ///   - question: Which lines, compared by what.
-  ///   - relatedOnly: Whether only events related to treatment count.
-  ///   - codebook: Gives the groups of terms.
-  public init(adverseEventsOf question: Question, relatedOnly: Bool, codebook: Codebook) {
-    let index = TermIndex(codebook)
-    self.init(question, outcomes: .toxicity) { outcome, counts in
-      counts.add(outcome.worstGrades, isRelatedOnly: relatedOnly, index: index)
+  /// - Parameter counting: Which lines, which events, and in which rows.
+  public init(_ counting: SafetyCounting) {
+    self.init(counting.question, deriving: [], reading: counting.parts) {
+      history, place, counts in counts.add(history, place, counting)
     }
   }
 }

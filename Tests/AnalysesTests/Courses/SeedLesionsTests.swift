@@ -87,7 +87,7 @@ struct SeedLesionsTests {
     mutating func add(_ history: PatientHistory, _ rules: EndpointRules) {
       for index in history.lines.indices {
         guard
-          let outcome = history.outcome(ofLineAt: index, rules: rules, parts: .allEndpoints)
+          let outcome = history.outcome(ofLineAt: index, rules: rules, parts: .all)
         else { continue }
         let times = Endpoint.allCases.map { endpoint in
           outcome[endpoint].map { "\($0.days) \($0.ending.rawValue)" } ?? "none"

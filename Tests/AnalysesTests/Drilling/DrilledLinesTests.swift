@@ -114,39 +114,48 @@ struct DrilledLinesTests {
     #expect(counts[2] == 496)
   }
 
-  @Test func `as many patients are listed behind adverse events as the table counts`() throws {
-    let question = try SeedCohort.question()
-    let codebook = try SeedCohort.codebook()
-    let tally = GroupedTally(adverseEventsOf: question, relatedOnly: true, codebook: codebook)
-    let table = try SeedCohort.safety(question)
-    for row in table.rows.prefix(20) {
-      for span in SafetyComparison.Span.allCases {
-        let cell = SafetyCell(
-          try events(of: row, codebook), grades: span.grades, relatedOnly: true,
-          codebook: codebook)
-        let lines = try drilled(cell, of: tally)
-        let counts = zip(table.headings, row.counts.map(span.patients))
-        #expect(sizes(lines) == sizes(counts.map { ($0, $1) }), "\(row.label) \(span)")
-        #expect(lines.rows.allSatisfy { holds($0.finding, span.grades) })
+  /// The tables of adverse events, by what their rows are.
+  enum SafetyRows: CaseIterable {
+    case overview, groups, classes, terms
+
+    func rows(_ codebook: Codebook) -> [SafetyRow] {
+      switch self {
+      case .overview: SafetyRow.overview
+      case .groups: [.any(EventFilter(relatedOnly: true))] + SafetyRow.groups(codebook)
+      case .classes: SafetyRow.systemOrganClasses(codebook)
+      case .terms: SafetyRow.terms(codebook)
       }
     }
   }
 
-  private func events(
-    of row: SafetyComparison.Row, _ codebook: Codebook
-  ) throws -> SafetyCell.Events {
-    switch row.kind {
-    case .any: .any
-    case .group:
-      .group(try #require(codebook.termGroups.firstIndex { $0.label == row.label }))
-    case .term: .term(CodePosition(try #require(codebook.terms.position(of: row.label))))
+  // A7.
+  @Test(arguments: SafetyRows.allCases)
+  func `as many patients are listed behind adverse events as the table counts`(
+    _ rows: SafetyRows
+  ) throws {
+    let codebook = try SeedCohort.codebook()
+    let filter = EventFilter(relatedOnly: rows != .overview)
+    for (line, by) in [(2, "ici"), (nil, "line_group")] as [(Int?, String)] {
+      let question = try SeedCohort.question(line: line, by: by)
+      let counting = SafetyCounting(rows.rows(codebook), filter, of: question, codebook)
+      let table = try SafetyComparison(counted(GroupedTally(counting)), counting)
+      #expect(table.rows.contains { $0.total.any > 0 })
+      for row in table.rows where row.total.any > 0 {
+        for span in [GradeSpan.any, .severe] {
+          let cell = SafetyCell(row.row, span, filter, of: question, codebook)
+          let lines = try drilled(cell, of: GroupedTally(cell.counting))
+          let counts = zip(table.headings, row.counts.map(span.patients))
+          #expect(sizes(lines) == sizes(counts.map { ($0, $1) }), "\(row.label) \(span)")
+          #expect(lines.rows.allSatisfy { holds($0.finding, span.grades) })
+        }
+      }
     }
   }
 
   /// Whether the worst event, which is shown, has a grade of the cell.
   private func holds(_ finding: DrilledFinding, _ grades: ClosedRange<Int>) -> Bool {
-    guard case .event(let event, _) = finding else { return false }
-    return grades.contains(event.grade)
+    guard case .event(let event, let count) = finding else { return false }
+    return grades.contains(event.event.grade) && count > 0
   }
 
   @Test func `a list that is cut still counts everyone, and keeps the first`() throws {
@@ -172,15 +181,5 @@ struct DrilledLinesTests {
     let whole = try drilled(ResponseCell.objectiveResponse, of: tally)
     #expect(lines.groups == whole.groups)
     #expect(lines.rows.map(\.patientID) == whole.rows.map(\.patientID))
-  }
-}
-
-extension SafetyComparison.Span {
-  fileprivate var grades: ClosedRange<Int> {
-    switch self {
-    case .any: 1...5
-    case .severe: 3...4
-    case .fatal: 5...5
-    }
   }
 }

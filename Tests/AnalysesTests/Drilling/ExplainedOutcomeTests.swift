@@ -22,17 +22,18 @@ struct ExplainedOutcomeTests {
     let rules = EndpointRules()
     let outcome = history.outcome(ofLineAt: 0, rules: rules, parts: .all)
     let pfs = ExplainedOutcome(
-      .time(.progressionFreeSurvival), ofLineAt: 0, in: history, rules: rules)
+      .time(.progressionFreeSurvival), ofLineAt: 0, in: history, rules: rules, codebook: Codebook())
     #expect(pfs.result == outcome?.progressionFreeSurvival.map { .time($0) })
     let best = ExplainedOutcome(
-      .bestResponse(.unconfirmed), ofLineAt: 0, in: history, rules: rules)
+      .bestResponse(.unconfirmed), ofLineAt: 0, in: history, rules: rules, codebook: Codebook())
     #expect(best.result == outcome?.bestResponse.map { .response($0) })
   }
 
   // R51: duration of response is of responders only.
   @Test func `a line without response has no duration of response, and says its best response`() {
     let outcome = ExplainedOutcome(
-      .time(.durationOfResponse), ofLineAt: 0, in: history, rules: EndpointRules())
+      .time(.durationOfResponse), ofLineAt: 0, in: history, rules: EndpointRules(),
+      codebook: Codebook())
     guard case .none(let best) = outcome.result else {
       Issue.record("\(outcome.result)")
       return
@@ -44,7 +45,8 @@ struct ExplainedOutcomeTests {
   @Test(arguments: ExplainedValue.allCases)
   func `a line that began after the cutoff is explained as such`(_ value: ExplainedValue) {
     let outcome = ExplainedOutcome(
-      value, ofLineAt: 0, in: history, rules: EndpointRules(cutoff: start.adding(days: -1)))
+      value, ofLineAt: 0, in: history, rules: EndpointRules(cutoff: start.adding(days: -1)),
+      codebook: Codebook())
     #expect(outcome.result == .afterCutoff)
     #expect(outcome.explanation.steps.isEmpty)
   }
@@ -54,7 +56,7 @@ struct ExplainedOutcomeTests {
     var rules = EndpointRules()
     rules.apply(.realWorld)
     let outcome = ExplainedOutcome(
-      .time(.progressionFreeSurvival), ofLineAt: 0, in: history, rules: rules)
+      .time(.progressionFreeSurvival), ofLineAt: 0, in: history, rules: rules, codebook: Codebook())
     #expect(outcome.value == .time(.realWorldProgressionFreeSurvival))
   }
 

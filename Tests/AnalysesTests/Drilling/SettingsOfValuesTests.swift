@@ -56,11 +56,15 @@ struct SettingsOfValuesTests {
 /// The values of one line, as they are printed.
 private struct Values {
   private let outcome: LineOutcome?
+  private let events: [LineEvent]?
   private let rules: EndpointRules
 
   init(_ patient: PatientHistory, _ index: Int, _ rules: EndpointRules) {
     self.rules = rules
-    outcome = patient.outcome(ofLineAt: index, rules: rules, parts: .allEndpoints)
+    events =
+      patient.explanation(
+        ofAdverseEventsOfLineAt: index, rules: rules, codebook: MadeUpPatients.codebook)?.events
+    outcome = patient.outcome(ofLineAt: index, rules: rules, parts: .all)
   }
 
   subscript(_ value: ExplainedValue) -> String {
@@ -73,6 +77,7 @@ private struct Values {
     case .bestResponse(.confirmed): return "\(outcome?.confirmedResponse, default: "none")"
     case .depthOfResponse: return "\(outcome?.depthOfResponse, default: "none")"
     case .clinicalBenefit: return "\(outcome?.hasClinicalBenefit, default: "none")"
+    case .adverseEvents: return "\(events, default: "none")"
     }
   }
 }
@@ -121,8 +126,27 @@ private struct MadeUpPatients {
     for row in patient.measurements { DaySpan.widen(&patient.measuredDays, to: row.measuredOn) }
     patient.diedOn = death(after: last)
     patient.patient.diagnosedOn = PartialDate("2019")
+    patient.drugs = patient.lines.map { LineDrug(lineNumber: $0.number, agent: 0) }
+    patient.adverseEvents = days(below: last, atMost: 5).enumerated().map { number, onset in
+      AdverseEvent(
+        number: number + 1, term: CodePosition(number % 2), grade: 2, onsetOn: PartialDate(onset),
+        isRelated: true, isImmuneRelated: number > 2)
+    }
     return patient
   }
+
+  /// A typical term of immune-related events and another, a checkpoint inhibitor and another drug.
+  static let codebook: Codebook = {
+    var codebook = Codebook()
+    codebook.terms = Vocabulary(
+      name: "", entries: ["Colitis", "Anemia"].map { .init(code: $0, label: $0) })
+    codebook.immuneRelatedTerms = [ImmuneRelatedTerm(category: "Gut", term: 0, level: .typical)]
+    codebook.agentClasses = [
+      AgentClass(code: "ici_pd_1", group: "immunotherapy"),
+      AgentClass(code: "platinum", group: "chemotherapy"),
+    ]
+    return codebook
+  }()
 
   private mutating func death(after last: Int) -> PartialDate? {
     let day = day(last + number(below: 60))

@@ -68,8 +68,8 @@ struct SensitivityVariantTests {
 
   @Test func `a setting belongs to some endpoint, to rates or to adverse events`() {
     let ofOthers: Set = [
-      "disease_control_counts_non_cr_non_pd", "response_denominator",
-      "clinical_benefit_days", "toxicity_window_days",
+      "disease_control_counts_non_cr_non_pd", "response_denominator", "clinical_benefit_days",
+      "toxicity_window_days", "immune_related_window_days", "immune_related_by",
     ]
     let used = Endpoint.allCases.reduce(into: ofOthers) { $0.formUnion($1.settingNames) }
     #expect(used == Set(RuleSetting.all.map(\.name)))

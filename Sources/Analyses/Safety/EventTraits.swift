@@ -1,0 +1,36 @@
+import ClinicalRecords
+import Endpoints
+
+/// What is so of an adverse event on a line of therapy, as one bit each.
+public struct EventTraits: OptionSet, Sendable, Hashable {
+  /// One bit per trait.
+  public let rawValue: UInt8
+
+  /// The traits with these bits.
+  ///
+  /// - Parameter rawValue: One bit per trait.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Related to treatment.
+  public static let related = EventTraits(rawValue: 1 << 0)
+  /// Immune-related. Rule: A1.
+  public static let immuneRelated = EventTraits(rawValue: 1 << 1)
+  /// Not immune-related.
+  public static let notImmuneRelated = EventTraits(rawValue: 1 << 2)
+  /// Recorded as serious.
+  public static let serious = EventTraits(rawValue: 1 << 3)
+  /// Recorded to have stopped treatment for good.
+  public static let ledToDiscontinuation = EventTraits(rawValue: 1 << 4)
+
+  /// The traits of an event.
+  ///
+  /// - Parameter lineEvent: The event; without its details the last two are never there.
+  @inline(__always)
+  init(_ lineEvent: LineEvent) {
+    var traits: EventTraits = lineEvent.isImmuneRelated ? .immuneRelated : .notImmuneRelated
+    if lineEvent.event.isRelated { traits.formUnion(.related) }
+    if lineEvent.event.details.isSerious == true { traits.formUnion(.serious) }
+    if lineEvent.event.details.ledToDiscontinuation { traits.formUnion(.ledToDiscontinuation) }
+    self = traits
+  }
+}
