@@ -21,7 +21,7 @@ struct DrawingOptions: ParsableArguments {
   var width = FigureWidth.page
 }
 
-/// A question that a figure of single patients answers.
+/// A question that a figure answers.
 protocol DrawingCommand: ChoosingCommand {
   var drawing: DrawingOptions { get }
 }
@@ -51,7 +51,7 @@ extension DrawingCommand {
   }
 
   /// Writes a figure and prints its caption; without a file prints the figure.
-  func show(_ figure: some CourseFigure) throws {
+  func show(_ figure: some Figure) throws {
     guard let output = drawing.output else {
       print(figure.svg(), terminator: "")
       return

@@ -3,11 +3,14 @@ import ArgumentParser
 struct FigureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figure",
-    abstract: "Draw a figure with a mark for each patient (SVG).",
+    abstract: "Draw a figure of single patients or of adverse events (SVG).",
     discussion: """
       Survival curves are drawn by `nadir survival --figure FILE`.
 
       Example: nadir figure waterfall --line 2 --by ici --output waterfall.svg
       """,
-    subcommands: [WaterfallCommand.self, SpiderCommand.self, SwimmerCommand.self])
+    subcommands: [
+      WaterfallCommand.self, SpiderCommand.self, SwimmerCommand.self, ButterflyCommand.self,
+      DotsCommand.self, ToxicityCommand.self,
+    ])
 }

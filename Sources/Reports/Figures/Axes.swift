@@ -69,6 +69,7 @@ struct Axes {
       let place = Point(x: x, y: y + markLength + width.textSize)
       drawing.text(mark.label, at: place, style, class: "month")
     }
+    guard !horizontalTitle.isEmpty else { return }
     let middle = (horizontal.start + horizontal.end) / 2
     drawing.text(
       horizontalTitle,

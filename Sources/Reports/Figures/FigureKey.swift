@@ -6,7 +6,7 @@ struct FigureKey {
     enum Sample {
       case area(Fill, heightShare: Double = 1)
       case line(Stroke)
-      case symbol(Symbol)
+      case symbol(Symbol, color: String = "#000000")
     }
 
     let sample: Sample
@@ -80,12 +80,12 @@ struct FigureKey {
       drawing.rectangle(area, class: "sample", fill, outline: Stroke(width: 0.4))
     case .line(let stroke):
       drawing.line(from: place, to: Point(x: place.x + length, y: place.y), stroke)
-    case .symbol(let symbol):
+    case .symbol(let symbol, let color):
       let isArrow = symbol == .arrow
       drawing.beginGroup(class: "sample")
       symbol.draw(
         into: &drawing, at: Point(x: place.x + (isArrow ? 0 : length / 2), y: place.y),
-        size: width.textSize * 0.75)
+        size: width.textSize * 0.75, color: color)
       drawing.endGroup()
     }
   }

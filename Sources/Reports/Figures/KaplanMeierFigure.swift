@@ -42,7 +42,7 @@ public struct KaplanMeierOptions: Sendable {
 }
 
 /// Survival curves with numbers at risk, ready to print.
-public struct KaplanMeierFigure: Sendable {
+public struct KaplanMeierFigure: Figure {
   private let comparison: SurvivalComparison
   private let options: KaplanMeierOptions
 
@@ -88,8 +88,8 @@ public struct KaplanMeierFigure: Sendable {
     let table = numberAtRisk(layout)
     let bottom = layout.survival.start + Axes.bottomMargin(width)
     table.draw(
-      into: &drawing, at: Point(x: KaplanMeierLayout.margin, y: bottom), ticks: layout.ticks,
-      months: layout.months)
+      into: &drawing, at: Point(x: KaplanMeierLayout.margin, y: bottom),
+      under: layout.ticks.months.map { layout.months(Double($0)) })
     return drawing.document(
       width: width, height: bottom + table.height + KaplanMeierLayout.margin, title: title,
       description: caption)

@@ -37,11 +37,8 @@ struct NumberAtRiskTable {
   /// - Parameters:
   ///   - drawing: The figure.
   ///   - origin: Its left upper corner.
-  ///   - ticks: The marks of the axis.
-  ///   - months: The scale of the axis.
-  func draw(
-    into drawing: inout SVGDrawing, at origin: Point, ticks: MonthTicks, months: LinearScale
-  ) {
+  ///   - places: Where each number stands.
+  func draw(into drawing: inout SVGDrawing, at origin: Point, under places: [Double]) {
     drawing.beginGroup(class: "number-at-risk")
     var baseline = origin.y + width.textSize
     drawing.text(
@@ -55,9 +52,9 @@ struct NumberAtRiskTable {
           line, at: Point(x: origin.x, y: y),
           TextStyle(size: width.textSize, color: row.style.textColor))
       }
-      for (month, count) in zip(ticks.months, row.counts) {
+      for (place, count) in zip(places, row.counts) {
         drawing.text(
-          count, at: Point(x: months(Double(month)), y: baseline),
+          count, at: Point(x: place, y: baseline),
           TextStyle(size: width.textSize, anchor: .middle), class: "at-risk")
       }
       baseline += Double(lines.count) * width.lineHeight

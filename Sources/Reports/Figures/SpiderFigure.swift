@@ -4,8 +4,7 @@ import Endpoints
 
 /// The change of the sum of diameters over the real days of the scans, a line per patient; a plot per
 /// group.
-public struct SpiderFigure: CourseFigure {
-  private static let margin = 6.0
+public struct SpiderFigure: Figure {
 
   private let comparison: CourseComparison
   private let options: CourseFigureOptions
@@ -49,16 +48,15 @@ public struct SpiderFigure: CourseFigure {
 
   /// The figure as a file of its own; the same answer always gives the same bytes.
   public func svg() -> String {
-    let (width, margin) = (options.width, SpiderFigure.margin)
+    let (width, margin) = (options.width, FigureHead.margin)
     let right = width.points - margin - 4
-    let key = FigureKey(keyEntries, from: margin, to: right, width)
-    let keyTop = margin + SyntheticNotice.height(options.isSynthetic, width)
-    let field = Area(left: margin, top: keyTop + key.height + 6, right: right, bottom: 0)
+    let head = FigureHead(
+      keyEntries, isSynthetic: options.isSynthetic, right: right, width)
+    let field = Area(left: margin, top: head.bottom, right: right, bottom: 0)
     let grid = grid(in: field)
     let notes = Footnotes(words.notShown, length: right - margin, width)
     var drawing = SVGDrawing()
-    if options.isSynthetic { SyntheticNotice.draw(into: &drawing, margin: margin, width) }
-    key.draw(into: &drawing, top: keyTop)
+    head.draw(into: &drawing)
     grid.draw(verticalTitle: "Change from baseline (%)", into: &drawing)
     for (group, panel) in zip(comparison.groups, grid.panels) {
       SpiderPanel(

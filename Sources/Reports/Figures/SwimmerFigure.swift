@@ -3,8 +3,7 @@ import ClinicalRecords
 import Endpoints
 
 /// What happened to each patient from the start of a line: a lane each, longest first.
-public struct SwimmerFigure: CourseFigure {
-  private static let margin = 6.0
+public struct SwimmerFigure: Figure {
   /// Lanes that can be told apart on a page.
   public static let legibleLanes = 200
 
@@ -50,11 +49,11 @@ public struct SwimmerFigure: CourseFigure {
 
   /// The figure as a file of its own; the same answer always gives the same bytes.
   public func svg() -> String {
-    let (width, margin) = (options.width, SwimmerFigure.margin)
+    let (width, margin) = (options.width, FigureHead.margin)
     let right = width.points - margin
-    let key = FigureKey(keyEntries, from: margin, to: right, width)
-    let keyTop = margin + SyntheticNotice.height(options.isSynthetic, width)
-    let field = Area(left: margin, top: keyTop + key.height + 6, right: right, bottom: 0)
+    let head = FigureHead(
+      keyEntries, isSynthetic: options.isSynthetic, right: right, width)
+    let field = Area(left: margin, top: head.bottom, right: right, bottom: 0)
     let pool = SwimmerLanes(
       lanes, headings: headings, labels: options.labels, styles: styles, in: field,
       title: "Months from start of \(words.origin)",
@@ -63,8 +62,7 @@ public struct SwimmerFigure: CourseFigure {
       omitted + (pool.dropsLabels ? ["Lanes are too narrow for labels."] : []),
       length: right - margin, width)
     var drawing = SVGDrawing()
-    if options.isSynthetic { SyntheticNotice.draw(into: &drawing, margin: margin, width) }
-    key.draw(into: &drawing, top: keyTop)
+    head.draw(into: &drawing)
     pool.draw(into: &drawing)
     notes.draw(into: &drawing, at: Point(x: margin, y: pool.bottom + 2))
     return drawing.document(

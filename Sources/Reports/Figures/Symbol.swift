@@ -1,4 +1,4 @@
-/// A mark that says what happened: black, told apart by its form, edged in white where it stands on
+/// A mark that says what happened: black unless a group's, told apart by its form, edged in white where it stands on
 /// something dark.
 enum Symbol: String, CaseIterable {
   /// A new lesion.
@@ -24,16 +24,19 @@ enum Symbol: String, CaseIterable {
   ///   - drawing: The figure.
   ///   - center: Its middle; of an arrow its tail.
   ///   - size: Its width and height.
-  func draw(into drawing: inout SVGDrawing, at center: Point, size: Double) {
+  ///   - color: Its color.
+  func draw(
+    into drawing: inout SVGDrawing, at center: Point, size: Double, color: String = "#000000"
+  ) {
     let commands = path(center, size / 2)
     switch self {
     case .triangle, .square, .diamond, .disc:
-      drawing.shape(commands, class: rawValue, Fill(color: "#000000"), outline: edge)
+      drawing.shape(commands, class: rawValue, Fill(color: color), outline: edge)
     case .ring:
-      let line = Stroke(width: max(0.7, size * 0.18))
+      let line = Stroke(color: color, width: max(0.7, size * 0.18))
       drawing.shape(commands, class: rawValue, Fill(color: "#FFFFFF"), outline: line)
     case .cross, .arrow, .chevron:
-      drawing.path(commands, class: rawValue, Stroke(width: max(0.7, size * 0.2)))
+      drawing.path(commands, class: rawValue, Stroke(color: color, width: max(0.7, size * 0.2)))
     }
   }
 

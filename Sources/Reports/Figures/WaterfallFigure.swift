@@ -3,8 +3,7 @@ import ClinicalRecords
 import Endpoints
 
 /// The best change of the sum of diameters, a bar per patient, worst to best; a plot per group.
-public struct WaterfallFigure: CourseFigure {
-  private static let margin = 6.0
+public struct WaterfallFigure: Figure {
   /// Plots with more bars are as wide as the figure.
   private static let mostBarsBesideOthers = 60
 
@@ -50,16 +49,15 @@ public struct WaterfallFigure: CourseFigure {
 
   /// The figure as a file of its own; the same answer always gives the same bytes.
   public func svg() -> String {
-    let (width, margin) = (options.width, WaterfallFigure.margin)
+    let (width, margin) = (options.width, FigureHead.margin)
     let right = width.points - margin
-    let key = FigureKey(keyEntries, from: margin, to: right, width)
-    let keyTop = margin + SyntheticNotice.height(options.isSynthetic, width)
-    let field = Area(left: margin, top: keyTop + key.height + 6, right: right, bottom: 0)
+    let head = FigureHead(
+      keyEntries, isSynthetic: options.isSynthetic, right: right, width)
+    let field = Area(left: margin, top: head.bottom, right: right, bottom: 0)
     let grid = grid(in: field)
     let notes = Footnotes(words.notShown, length: right - margin, width)
     var drawing = SVGDrawing()
-    if options.isSynthetic { SyntheticNotice.draw(into: &drawing, margin: margin, width) }
-    key.draw(into: &drawing, top: keyTop)
+    head.draw(into: &drawing)
     grid.draw(verticalTitle: "Best change from baseline (%)", into: &drawing)
     for (group, panel) in zip(comparison.groups, grid.panels) {
       WaterfallPanel(group.courses, plot: panel.plot, axis: axis, width)

@@ -13,7 +13,7 @@ enum CourseFigureKind: String, CaseIterable {
 
   func figure(
     _ comparison: CourseComparison, _ options: CourseFigureOptions = CourseFigureOptions()
-  ) -> any CourseFigure {
+  ) -> any Figure {
     switch self {
     case .waterfall: WaterfallFigure(comparison, options: options)
     case .spider: SpiderFigure(comparison, options: options)

@@ -11,8 +11,9 @@ enum Courses {
   ) -> CourseComparison {
     CourseComparison(
       population: Population(
-        line: 2, groupingLabel: groups.count > 1 ? "ICI" : nil, isByLine: false,
-        spansLines: false, conditionLabel: nil, definitions: [], rules: rules, leftOut: LeftOut()),
+        line: 2, groupingLabel: groups.count > 1 ? "ICI" : nil,
+        groupingName: groups.count > 1 ? "ICI" : nil, isByLine: false, spansLines: false,
+        conditionLabel: nil, definitions: [], rules: rules, leftOut: LeftOut()),
       groups: groups.map { CourseComparison.Group(heading: $0.0, courses: $0.1) })
   }
 
