@@ -5,7 +5,7 @@ import Endpoints
 /// Made-up patients of a second line, in named groups, from which tests make answers.
 struct Cohort {
   private(set) var histories: [PatientHistory] = []
-  private(set) var codebook = Codebook()
+  var codebook = Codebook()
   /// The cutoff of its questions.
   var cutoff: ClinicalDate?
   /// The line its questions ask about; `nil` for all.
@@ -26,6 +26,8 @@ struct Cohort {
     codebook.terms = Vocabulary(
       name: "term",
       entries: terms.enumerated().map { .init(code: "t\($0.offset)", label: $0.element) })
+    codebook.termClasses = terms.indices.map { $0 < 2 ? "Skin disorders" : "General disorders" }
+    codebook.termDictionaries = terms.map { _ in "CTCAE 5.0" }
     codebook.termGroups = [
       AdverseEventGroup(code: "skin", label: "Skin", terms: [0, 1], attribution: .any)
     ]
@@ -64,6 +66,16 @@ struct Cohort {
     }
     history.addLesion(sums)
     histories.append(history)
+  }
+
+  /// Puts the patients in the opposite order.
+  mutating func reverse() { histories.reverse() }
+
+  /// Changes the events of the patient who was added last.
+  mutating func changeEvents(_ change: (inout AdverseEvent) -> Void) {
+    for event in histories[histories.count - 1].adverseEvents.indices {
+      change(&histories[histories.count - 1].adverseEvents[event])
+    }
   }
 
   /// A patient who died on a day, or was last seen on it.
@@ -109,13 +121,30 @@ struct Cohort {
     return try SurvivalComparison(of: endpoint, in: tally, options: options)
   }
 
-  /// Its adverse events.
+  /// Its adverse events by group of terms.
   var safety: SafetyComparison {
     get throws {
-      var tally = GroupedTally(
-        adverseEventsOf: try question, relatedOnly: true, codebook: codebook)
-      for history in histories { tally.add(history) }
-      return try SafetyComparison(tally, relatedOnly: true, codebook: codebook)
+      try safety([.any(EventFilter(relatedOnly: true))] + SafetyRow.groups(codebook))
     }
+  }
+
+  /// Its adverse events.
+  ///
+  /// - Parameters:
+  ///   - rows: What is counted.
+  ///   - relatedOnly: Whether only events related to treatment count.
+  ///   - spans: Worst grades that are compared.
+  ///   - arrangement: The order of terms.
+  /// - Returns: The answer.
+  /// - Throws: ``QuestionError``.
+  func safety(
+    _ rows: [SafetyRow], relatedOnly: Bool = true, spans: [GradeSpan] = [.any, .severe, .fatal],
+    arrangement: SafetyArrangement? = nil
+  ) throws -> SafetyComparison {
+    let counting = SafetyCounting(
+      rows, EventFilter(relatedOnly: relatedOnly), of: try question, codebook)
+    var tally = GroupedTally(counting)
+    for history in histories { tally.add(history) }
+    return try SafetyComparison(tally, counting, spans: spans, arrangement: arrangement)
   }
 }

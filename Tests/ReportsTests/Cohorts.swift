@@ -45,6 +45,44 @@ extension Cohort {
     return cohort
   }
 
+  /// The same with what was done about the events, and how they ended.
+  ///
+  /// With ICI: rash 2, immune-related and not serious; pruritus 3, immune-related, serious, treatment stopped;
+  /// fatigue 5, not related, serious; none. Without: fatigue 4, related, of which nothing else is recorded; fatigue 1, not
+  /// related; none.
+  static var ofDetailedEvents: Cohort {
+    var cohort = Cohort(groups: ["ICI", "No ICI"])
+    func record(_ event: inout AdverseEvent, isSerious: Bool, stopped: Bool = false) {
+      event.details.isSerious = isSerious
+      event.details.isActionRecorded = true
+      event.details.ledToDiscontinuation = stopped
+    }
+    cohort.add(to: 0, events: [(1, 2)])
+    cohort.changeEvents {
+      $0.isImmuneRelated = true
+      record(&$0, isSerious: false)
+    }
+    cohort.add(to: 1, events: [(2, 4)])
+    cohort.add(to: 0, events: [(0, 3)])
+    cohort.changeEvents {
+      $0.isImmuneRelated = true
+      record(&$0, isSerious: true, stopped: true)
+    }
+    cohort.add(to: 1, events: [(2, 1)])
+    cohort.changeEvents {
+      $0.isRelated = false
+      record(&$0, isSerious: false)
+    }
+    cohort.add(to: 0, events: [(2, 5)])
+    cohort.changeEvents {
+      $0.isRelated = false
+      record(&$0, isSerious: true)
+    }
+    cohort.add(to: 0)
+    cohort.add(to: 1)
+    return cohort
+  }
+
   /// Names that mean something to a browser, a spreadsheet, a terminal or a parser.
   static let hostileNames = [
     "<script>alert(\"1\")</script>", "=HYPERLINK(\"http://x\",\"y\")",

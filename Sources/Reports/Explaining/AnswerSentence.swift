@@ -7,6 +7,7 @@ struct AnswerSentence {
   let outcome: ExplainedOutcome
   let rules: EndpointRules
   let style: NumberStyle
+  let words: EvidenceWords
 
   /// `Line 2 of P0042: progression-free survival 98 days (3.22 months) from 2021-02-01, ended by
   /// progression on 2021-05-10.`
@@ -24,6 +25,8 @@ struct AnswerSentence {
     case .response(let best): return "\(line): \(label) \(response(best))."
     case .depth(let depth): return "\(line): \(label) \(change(depth))."
     case .benefit(let hasBenefit): return "\(line) brought \(hasBenefit ? "" : "no ")\(label)."
+    case .events(let events, let row):
+      return "\(line): \(EventsSentence(events, row, words).text)."
     case .none(let best): return "\(line) has no \(label): \(reason(best))."
     case .afterCutoff:
       let cutoff = rules.cutoff.map { " of \($0)" } ?? ""

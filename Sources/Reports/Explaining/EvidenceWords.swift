@@ -11,6 +11,12 @@ public struct EvidenceWords: Sendable {
   /// - Parameter codebook: Names drugs, metastatic sites and study fields.
   public init(_ codebook: Codebook) { self.codebook = codebook }
 
+  /// What a term of adverse events is called.
+  ///
+  /// - Parameter term: The term.
+  /// - Returns: Its label.
+  func term(_ term: CodePosition) -> String { codebook.terms.entries[Int(term)].label }
+
   /// The table of a row.
   ///
   /// - Parameter row: The row.

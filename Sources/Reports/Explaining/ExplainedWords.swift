@@ -10,6 +10,7 @@ extension ExplainedValue {
     case .bestResponse(.confirmed): "confirmed best overall response"
     case .depthOfResponse: "depth of response"
     case .clinicalBenefit: "clinical benefit"
+    case .adverseEvents: "adverse events"
     }
   }
 }

@@ -38,6 +38,8 @@ extension ExplanationPage {
     case .depth(let depth): return .object(members(depth) + row)
     case .benefit(let hasBenefit):
       return .object([("clinical_benefit", .leaf(.flag(hasBenefit)))])
+    case .events(let events, let name):
+      return .object(EventsSentence(events, name, words).members + row)
     case .none, .afterCutoff: return .leaf(.missing)
     }
   }

@@ -54,7 +54,7 @@ public struct ExplanationPage: Sendable {
 
   /// The answer of an outcome in words.
   func answer(_ outcome: ExplainedOutcome) -> AnswerSentence {
-    AnswerSentence(outcome: outcome, rules: rules, style: style)
+    AnswerSentence(outcome: outcome, rules: rules, style: style, words: words)
   }
 
   /// The rules that the rows of a page name, by id.

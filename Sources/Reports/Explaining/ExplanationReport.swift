@@ -95,6 +95,7 @@ extension ExplanationPage {
       record["date"] = .text(depth.day.description)
       record["value"] = .number(depth.percent)
     case .benefit(let hasBenefit): record["value"] = .flag(hasBenefit)
+    case .events(let events, _): record["value"] = .integer(events.count)
     case .none, .afterCutoff: break
     }
     return record
@@ -108,6 +109,7 @@ extension ExplainedOutcome {
     case .time(let time): time.evidence
     case .response(let best): best.evidence
     case .depth(let depth): .lesionMeasurement(depth.day)
+    case .events(let events, _): events.worst.map { .adverseEvent($0.event.number) }
     case .benefit, .none, .afterCutoff: nil
     }
   }

@@ -10,7 +10,8 @@ extension Report {
 }
 
 extension Records.Value {
-  fileprivate var csv: String {
+  /// The value in CSV.
+  var csv: String {
     switch self {
     case .missing: ""
     case .integer(let number): "\(number)"

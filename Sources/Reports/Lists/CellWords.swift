@@ -62,20 +62,10 @@ extension SurvivalCell.Endings {
 }
 
 extension SafetyCell {
-  /// What a title calls it.
-  ///
-  /// - Parameter codebook: Names the terms and their groups.
-  /// - Returns: Such as `pruritus, worst grade 3–4`.
-  func words(_ codebook: Codebook) -> String {
-    let name =
-      switch events {
-      case .any: "any event"
-      case .group(let position): codebook.termGroups[position].label.insideSentence
-      case .term(let position): codebook.terms.entries[Int(position)].label.insideSentence
-      }
-    if grades == 1...5 { return name }
-    let last = grades.count == 1 ? "" : "–\(grades.upperBound)"
-    return "\(name), worst grade \(grades.lowerBound)\(last)"
+  /// What a title calls it: `pruritus, worst grade 3–4`.
+  var words: String {
+    let name = row.kind == .any ? "any event" : row.label.insideSentence
+    return span == .any ? name : "\(name), worst grade \(span.grades.words)"
   }
 }
 

@@ -36,15 +36,16 @@ struct DrilledRows {
   private var isGrouped: Bool { lines.groups.count > 1 && !lines.population.isByLine }
 
   var table: Table {
-    let place = ["Patient"] + (isGrouped ? ["Group"] : []) + ["Line", "Started"]
+    let place = ["Patient"] + (isGrouped ? ["Group"] : []) + ["Line"]
     let columns = (place + kind.headings).map { heading in
-      let isNumber = ["Line", "Days", "Months", "Grade"].contains(heading)
+      let isNumber = ["Line", "Days", "Months", "Event", "Grade", "Day"].contains(heading)
       return Table.Column(heading, alignment: isNumber ? .trailing : .leading)
     }
     let rows = zip(lines.rows, keys).map { row, key in
       Table.Row(
         [key] + (isGrouped ? [row.group] : [])
-          + ["\(row.line.number)", row.line.startedOn.description] + cells(row.finding))
+          + ["\(row.line.number)"] + (kind.showsStart ? [row.line.startedOn.description] : [])
+          + cells(row.finding))
     }
     return Table(columns: columns, rows: rows)
   }
@@ -63,12 +64,17 @@ struct DrilledRows {
       ]
         + (kind.isOne ? [] : [time.ending.rawValue])
         + [time.stop.description, evidence + (time.isImputed ? ", day completed" : "")]
-    case .event(let event, let onset):
+    case .event(let event, _):
       return [
-        names.codebook.terms.entries[Int(event.term)].label, "\(event.grade)",
-        onset?.description ?? NumberStyle.none, "event \(event.eventNumber)",
+        "\(event.event.number)", term(event), "\(event.event.grade)",
+        event.event.onsetOn?.description ?? NumberStyle.none,
+        event.onsetDay.map(style.day) ?? NumberStyle.none, event.relation,
       ]
     }
+  }
+
+  private func term(_ event: LineEvent) -> String {
+    names.codebook.terms.entries[Int(event.event.term)].label
   }
 
   private var rules: EndpointRules { lines.population.rules }
@@ -84,7 +90,7 @@ struct DrilledRows {
     }
     let hidden = lines.count - lines.rows.count
     let more = hidden > 0 ? ["… and \(style.count(hidden)) more; --format csv lists all."] : []
-    return more + [counts.joined(separator: ", ") + "."] + explaining
+    return more + [counts.joined(separator: ", ") + "."] + kind.notes + explaining
       + lines.population.notes(style)
   }
 
@@ -120,10 +126,12 @@ struct DrilledRows {
         "is_event": .flag(time.isEvent), "ending": .text(time.ending.measure),
         "imputed": .flag(time.isImputed), "date": .text(time.stop.description),
       ]) { $1 }
-    case .event(let event, let onset):
-      return record(of: .adverseEvent(event.eventNumber)).merging([
-        "event": .text(names.codebook.terms.entries[Int(event.term)].label),
-        "grade": .integer(event.grade), "date": Records.Value(onset?.description),
+    case .event(let event, let count):
+      return record(of: .adverseEvent(event.event.number)).merging([
+        "event": .text(term(event)), "grade": .integer(event.event.grade),
+        "day": Records.Value(event.onsetDay), "is_related": .flag(event.event.isRelated),
+        "is_immune_related": .flag(event.isImmuneRelated), "events": .integer(count),
+        "date": Records.Value(event.event.onsetOn?.description),
       ]) { $1 }
     }
   }
@@ -144,11 +152,31 @@ extension DrilledRows.Kind {
     }
   }
 
-  fileprivate var headings: [String] {
+  /// Of an event the day is shown, counted from the start of the line, and not the start itself.
+  fileprivate var showsStart: Bool {
     switch self {
-    case .responses: (isOne ? [] : ["Response"]) + ["Shown on", "Shown by"]
-    case .times: ["Days", "Months"] + (isOne ? [] : ["Ended by"]) + ["On", "Shown by"]
-    case .events: ["Worst event", "Grade", "Onset", "Shown by"]
+    case .responses, .times: true
+    case .events: false
+    }
+  }
+
+  fileprivate var headings: [String] {
+    let start = showsStart ? ["Started"] : []
+    switch self {
+    case .responses: return start + (isOne ? [] : ["Response"]) + ["Shown on", "Shown by"]
+    case .times:
+      return start + ["Days", "Months"] + (isOne ? [] : ["Ended by"]) + ["On", "Shown by"]
+    case .events: return start + ["Event", "Term", "Grade", "Onset", "Day", "Relation"]
+    }
+  }
+
+  fileprivate var notes: [String] {
+    switch self {
+    case .responses, .times: []
+    case .events:
+      [
+        "Of several events of a line the worst is shown, of equal ones the first. Day 0: the line's first."
+      ]
     }
   }
 
@@ -156,7 +184,20 @@ extension DrilledRows.Kind {
     switch self {
     case .responses: ["response"]
     case .times: ["days", "months", "is_event", "ending", "imputed"]
-    case .events: ["event", "grade"]
+    case .events: ["event", "grade", "day", "is_related", "is_immune_related", "events"]
     }
   }
+}
+
+extension LineEvent {
+  /// `related`, `immune-related`, `not related` or both of the last.
+  fileprivate var relation: String {
+    if event.isRelated { return isImmuneRelated ? "immune-related" : "related" }
+    return isImmuneRelated ? "immune-related, not to treatment" : "not related"
+  }
+}
+
+extension NumberStyle {
+  /// A day counted from the start of a line, which may lie before it.
+  fileprivate func day(_ day: Int) -> String { day < 0 ? "−\(-day)" : "\(day)" }
 }

@@ -72,27 +72,28 @@ public struct DrilledTable: Sendable {
   ///   - cell: The cell.
   ///   - lines: What it holds.
   ///   - names: How patients and rows are named.
+  ///   - notes: What else is to be said below.
   ///   - isSynthetic: Whether the data are made up, which is then said first.
   /// - Throws: What looking up a patient threw.
   public init(
-    _ cell: SafetyCell, _ lines: DrilledLines, names: Names, isSynthetic: Bool = false
+    _ cell: SafetyCell, _ lines: DrilledLines, names: Names, notes: [String] = [],
+    isSynthetic: Bool = false
   ) throws {
-    let subject =
-      cell.isRelatedOnly ? "Treatment-related adverse events" : "Adverse events of any cause"
     try self.init(
-      lines, .events, names, subject: subject, part: cell.words(names.codebook), isSynthetic)
+      lines, .events, names, subject: cell.counting.filter.title, part: cell.words, isSynthetic,
+      notes: notes)
   }
 
   private init(
     _ lines: DrilledLines, _ kind: DrilledRows.Kind, _ names: Names, subject: String,
-    part: String, _ isSynthetic: Bool
+    part: String, _ isSynthetic: Bool, notes: [String] = []
   ) throws {
     let rows = try DrilledRows(lines, kind, names, style: NumberStyle())
     let population = lines.population
     report = Report(
       title: "\(population.title(subject)): \(part)",
       notice: isSynthetic ? Population.syntheticNotice : nil, table: rows.table,
-      footnotes: rows.footnotes, population: population.facts(isSynthetic: isSynthetic),
+      footnotes: rows.footnotes + notes, population: population.facts(isSynthetic: isSynthetic),
       records: rows.records)
   }
 }

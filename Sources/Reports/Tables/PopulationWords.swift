@@ -16,7 +16,7 @@ extension Population {
 
   /// A title: `Overall survival in line 2, by ICI (ECOG ≥ 2)`.
   func title(_ subject: String) -> String {
-    let grouping = groupingLabel.map { ", by \($0)" } ?? ""
+    let grouping = groupingName.map { ", by \($0)" } ?? ""
     let condition = conditionLabel.map { " (\($0))" } ?? ""
     return "\(subject) in \(lineWords)\(grouping)\(condition)"
   }

@@ -1,47 +1,55 @@
 import Analyses
 
 extension SafetyComparison {
-  /// One row per event, group and span of grades, one more per test.
-  func records(of rows: [Row]) -> Records {
+  /// One record per row, span of grades and group, one more per test or difference.
+  var records: Records {
     var records = Records(columns: [
-      "group_kind", "group", "row_kind", "event", "related_only", "grades", "count", "total",
-      "proportion", "test", "p_value",
+      "group_kind", "group", "row_kind", "system_organ_class", "event", "related_only", "grades",
+      "count", "total", "proportion", "test", "p_value", "difference", "difference_lower",
+      "difference_upper",
     ])
     for row in rows {
-      for span in Span.allCases {
+      for span in spans {
         let names: [String: Records.Value] = [
           "row_kind": .text(row.kind.rawValue), "event": .text(row.label),
-          "related_only": .flag(isRelatedOnly), "grades": .text(span.recordName),
+          "system_organ_class": Records.Value(row.row.systemOrganClass),
+          "related_only": .flag(filter.relatedOnly), "grades": .text(span.recordName),
         ]
         for position in headings.indices {
-          let count = span.patients(row.counts[position])
-          let values = share(count, of: position)
-          records.add(names.merging(values) { $1 })
+          records.add(names.merging(share(row, span, position)) { $1 })
         }
-        guard let test = row.tests[span] else { continue }
-        records.add(
-          names.merging(test.record) { $1 }.merging(["group_kind": "comparison"]) { $1 })
+        guard let comparison = row.comparison(span) else { continue }
+        records.add(names.merging(comparison) { $1 })
       }
     }
     return records
   }
 
-  private func share(_ count: Int, of position: Int) -> [String: Records.Value] {
-    [
-      "group_kind": "group", "group": .text(headings[position]), "count": .integer(count),
+  /// What could not be told has no count.
+  private func share(
+    _ row: Row, _ span: GradeSpan, _ position: Int
+  ) -> [String: Records.Value] {
+    let group: [String: Records.Value] = [
+      "group_kind": "group", "group": .text(headings[position]),
       "total": .integer(denominators[position]),
-      "proportion": Records.Value(share: count, of: denominators[position]),
     ]
+    guard row.isRecorded[position] else { return group }
+    let count = row.counts[position].patients(span)
+    return group.merging([
+      "count": .integer(count),
+      "proportion": Records.Value(share: count, of: denominators[position]),
+    ]) { $1 }
   }
 }
 
-extension SafetyComparison.Span {
-  /// Written so that no spreadsheet takes it for a day.
-  fileprivate var recordName: String {
-    switch self {
-    case .any: "any"
-    case .severe: "3_4"
-    case .fatal: "5"
+extension SafetyComparison.Row {
+  /// The test and the difference of a span, where there is one.
+  fileprivate func comparison(_ span: GradeSpan) -> [String: Records.Value]? {
+    let test = tests[span]?.record
+    let difference = differences[span]?.record
+    guard test != nil || difference != nil else { return nil }
+    return (test ?? [:]).merging(difference ?? [:]) { $1 }.merging(["group_kind": "comparison"]) {
+      $1
     }
   }
 }

@@ -2,129 +2,117 @@ public import Analyses
 import ClinicalRecords
 import Endpoints
 
-/// Adverse events by group, kind and worst grade.
+/// Adverse events by row and worst grade: an overview, groups of terms, or system organ classes and terms.
 public struct SafetyTable: Sendable {
-  /// Which rows stand below the first.
-  public enum Rows: String, CaseIterable, Sendable {
-    /// Groups of terms.
-    case groups
-    /// Single CTCAE terms.
-    case terms
-    /// Groups, then terms.
-    case all
-
-    /// The kinds of rows that are shown.
-    public var kinds: Set<SafetyComparison.Kind> {
-      switch self {
-      case .groups: [.any, .group]
-      case .terms: [.any, .term]
-      case .all: [.any, .group, .term]
-      }
-    }
-
-    /// Whether rows of a kind are shown.
-    func shows(_ kind: SafetyComparison.Kind) -> Bool { kinds.contains(kind) }
-  }
-
   /// The table with its footnotes and records.
   public let report: Report
 
   /// Sets an answer as a table.
   ///
   /// - Parameters:
-  ///   - comparison: The answer.
-  ///   - rows: Which rows are shown below the first.
+  ///   - comparison: The answer, with the ``SafetyLayout/spans`` of the layout.
+  ///   - layout: Which table it is.
   ///   - style: How numbers are printed.
   ///   - isSynthetic: Whether the data are made up, which is then said first.
   public init(
-    _ comparison: SafetyComparison, rows: Rows = .all, style: NumberStyle = NumberStyle(),
-    isSynthetic: Bool = false
+    _ comparison: SafetyComparison, _ layout: SafetyLayout,
+    style: NumberStyle = NumberStyle(), isSynthetic: Bool = false
   ) {
-    let shown = SafetyRows(comparison, rows, style)
+    let shown = SafetyColumns(comparison, layout, style)
     let population = comparison.population
-    let subject =
-      comparison.isRelatedOnly ? "Treatment-related adverse events" : "Adverse events of any cause"
     report = Report(
-      title: population.title(subject),
+      title: population.title(layout.title(comparison)),
       notice: isSynthetic ? Population.syntheticNotice : nil,
-      table: Table(columns: shown.columns, rows: shown.tableRows), footnotes: shown.footnotes,
-      population: population.facts(isSynthetic: isSynthetic),
-      records: comparison.records(of: shown.rows))
+      table: Table(columns: shown.columns, rows: shown.rows),
+      footnotes: SafetyNotes(shown).all,
+      population: population.facts(isSynthetic: isSynthetic), records: comparison.records)
   }
 }
 
-/// The parts of a safety table.
-private struct SafetyRows {
-  let comparison: SafetyComparison
-  let style: NumberStyle
-  let rows: [SafetyComparison.Row]
-  /// The spans that get a column; grade 5 only where it occurs.
-  let spans: [SafetyComparison.Span]
-  /// The spans that get a p value.
-  let tested: [SafetyComparison.Span]
-
-  init(_ comparison: SafetyComparison, _ choice: SafetyTable.Rows, _ style: NumberStyle) {
-    self.comparison = comparison
-    self.style = style
-    rows = comparison.rows.filter { choice.shows($0.kind) }
-    let isFatal = comparison.rows.contains { $0.total.fatal > 0 }
-    spans = SafetyComparison.Span.allCases.filter { $0 != .fatal || isFatal }
-    tested = [.any, .severe].filter { [rows] span in rows.contains { $0.tests[span] != nil } }
+extension SafetyLayout {
+  /// What the table shows, as its title begins.
+  fileprivate func title(_ comparison: SafetyComparison) -> String {
+    let filter = comparison.filter
+    switch subject {
+    case .overview: return "Overview of \(filter.phrase())"
+    case .groups: return filter.title
+    case .terms:
+      let isFlat = comparison.arrangement?.isFlat ?? true
+      let rows = isFlat ? "term" : "system organ class and term"
+      let place = comparison.headings.count > 1 ? " in any group" : ""
+      let limit = comparison.arrangement?.threshold.map { " (≥\($0.text)%\(place))" } ?? ""
+      return "\(filter.title) by \(rows)\(limit)"
+    }
   }
+}
+
+/// The columns and rows of a table of adverse events.
+struct SafetyColumns {
+  let comparison: SafetyComparison
+  let layout: SafetyLayout
+  let style: NumberStyle
+  /// The spans that get a column.
+  let spans: [GradeSpan]
+  /// The spans that get a p value.
+  let tested: [GradeSpan]
+  /// The spans that get a difference.
+  let differing: [GradeSpan]
+
+  init(_ comparison: SafetyComparison, _ layout: SafetyLayout, _ style: NumberStyle) {
+    self.comparison = comparison
+    self.layout = layout
+    self.style = style
+    let isFatal = comparison.rows.contains { $0.total.fatal > 0 }
+    let isChosen = layout.chosenColumns != nil
+    spans = comparison.spans.filter { isChosen || $0 != .fatal || isFatal }
+    let compared = spans.filter(\.isCompared)
+    tested = compared.filter { span in comparison.rows.contains { $0.tests[span] != nil } }
+    differing = compared.filter { span in
+      layout.showsDifference && comparison.rows.contains { $0.differences[span] != nil }
+    }
+  }
+
+  private var isOverview: Bool { layout.subject == .overview }
 
   var columns: [Table.Column] {
-    let groups = zip(comparison.headings, comparison.denominators).flatMap { heading, total in
-      spans.map { Table.Column($0.label, spanner: style.heading(heading, of: total)) }
+    let first = Table.Column(isOverview ? "n (%)" : "Event, n (%)", alignment: .leading)
+    let headings = zip(comparison.headings, comparison.denominators).map {
+      style.heading($0, of: $1)
     }
-    return [Table.Column("Event, n (%)", alignment: .leading)] + groups
+    let differenceHeading = "\(differenceName), % points (95% CI)"
+    guard !isOverview else {
+      return [first] + headings.map { Table.Column($0) }
+        + tested.map { _ in Table.Column("p") }
+        + differing.map { _ in Table.Column(differenceHeading) }
+    }
+    return [first]
+      + headings.flatMap { heading in spans.map { Table.Column($0.label, spanner: heading) } }
       + tested.map { Table.Column($0.label, spanner: "p") }
+      + differing.map { Table.Column($0.label, spanner: differenceHeading) }
   }
 
-  var tableRows: [Table.Row] {
-    var tableRows: [Table.Row] = []
-    let isSectioned = Set(rows.map(\.kind)).count > 2
-    var kind = SafetyComparison.Kind.any
-    for row in rows {
-      if row.kind != kind, isSectioned { tableRows.append(Table.Row(section: row.kind.section)) }
-      kind = row.kind
-      let counts = zip(row.counts, comparison.denominators).flatMap { counts, total in
-        spans.map { style.countAndPercent($0.patients(counts), of: total) }
+  /// What is subtracted from what.
+  var differenceName: String { comparison.headings.prefix(2).joined(separator: " − ") }
+
+  var rows: [Table.Row] {
+    let hasClasses = comparison.rows.contains { $0.kind == .systemOrganClass }
+    return comparison.rows.map { row in
+      let part = isOverview ? OverviewRow(rawValue: row.row.code)?.labelOfPart : nil
+      let isMember = part != nil || (hasClasses && row.kind == .term)
+      return Table.Row(indent: isMember ? 1 : 0, [part ?? row.label] + cells(row))
+    }
+  }
+
+  private func cells(_ row: SafetyComparison.Row) -> [String] {
+    let counts = comparison.headings.indices.flatMap { group in
+      spans.map { span in
+        row.isRecorded[group]
+          ? style.countAndPercent(
+            row.counts[group].patients(span), of: comparison.denominators[group])
+          : NumberStyle.none
       }
-      tableRows.append(
-        Table.Row(
-          indent: isSectioned && kind != .any ? 1 : 0,
-          [row.label] + counts + tested.map { style.cell(row.tests[$0]) }))
     }
-    return tableRows
+    return counts + tested.map { style.cell(row.tests[$0]) }
+      + differing.map { style.points(row.differences[$0]) }
   }
-
-  var footnotes: [String] {
-    let population = comparison.population
-    let tests = rows.flatMap { row in tested.map { row.tests[$0] } }
-    return [
-      "CTCAE 5.0. Each \(population.unit) counts once in a row, by the worst grade.",
-      "Counted from the start of the line to \(population.rules.toxicityWindowDays) days after its "
-        + "end, at the latest until the next line starts.",
-      comparison.isRelatedOnly
-        ? "Only events recorded as related to treatment."
-        : "All events, related to treatment or not.",
-      population.denominatorNote + " Low grades may be under-recorded in routine data.",
-      spans.contains(.fatal) ? "Grade 5 is not part of grade 3–4." : "No grade 5 event.",
-    ] + style.notes(tests)
-      + population.noTestNote(groupCount: comparison.headings.count) + population.notes(style)
-  }
-}
-
-extension SafetyComparison.Span {
-  fileprivate var label: String {
-    switch self {
-    case .any: "Any grade"
-    case .severe: "Grade 3–4"
-    case .fatal: "Grade 5"
-    }
-  }
-}
-
-extension SafetyComparison.Kind {
-  fileprivate var section: String { self == .group ? "Groups" : "Terms" }
 }

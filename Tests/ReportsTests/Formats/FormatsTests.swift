@@ -14,7 +14,7 @@ struct FormatsTests {
       let cohort = Cohort.hostile
       return [
         ResponseTable(try cohort.responses).report, SurvivalTable(try cohort.survival()).report,
-        SafetyTable(try cohort.safety).report,
+        SafetyTable(try cohort.safety, SafetyLayout(.groups(file: nil))).report,
       ]
     }
   }
@@ -109,7 +109,7 @@ struct FormatsTests {
     }
     for report in [
       ResponseTable(try cohort.responses).report, SurvivalTable(try cohort.survival()).report,
-      SafetyTable(try Cohort.ofToxicity.safety).report,
+      SafetyTable(try Cohort.ofToxicity.safety, SafetyLayout(.groups(file: nil))).report,
     ] {
       let lines = report.text(width: width).split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.allSatisfy { String($0).terminalWidth <= width })

@@ -47,9 +47,10 @@ struct DrilledTableTests {
   @Test(arguments: [OutputFormat.text, .csv])
   func `the patients behind an adverse event in every format`(_ format: OutputFormat) throws {
     let cohort = Cohort.ofToxicity
-    let cell = SafetyCell(.group(0), relatedOnly: true, codebook: cohort.codebook)
-    let tally = GroupedTally(
-      adverseEventsOf: try cohort.question, relatedOnly: true, codebook: cohort.codebook)
+    let cell = SafetyCell(
+      SafetyRow.groups(cohort.codebook)[0], .any, EventFilter(relatedOnly: true),
+      of: try cohort.question, cohort.codebook)
+    let tally = GroupedTally(cell.counting)
     let report = try DrilledTable(cell, try lines(cell, tally, cohort), names: names(cohort)).report
     try expectSnapshot(report.formatted(as: format), "list_safety.\(format.fileExtension)")
   }
@@ -88,13 +89,16 @@ struct DrilledTableTests {
     #expect(ResponseCell(word: "RR") == nil)
   }
 
-  @Test func `adverse events are called by their row, and by grade where one was asked for`() {
-    let codebook = Cohort.ofToxicity.codebook
-    func words(_ events: SafetyCell.Events, _ grades: ClosedRange<Int>) -> String {
-      SafetyCell(events, grades: grades, relatedOnly: false, codebook: codebook).words(codebook)
+  @Test func `adverse events are called by their row, and by grade where one was asked for`() throws
+  {
+    let cohort = Cohort.ofToxicity
+    let question = try cohort.question
+    func words(_ row: SafetyRow, _ span: GradeSpan) -> String {
+      SafetyCell(row, span, EventFilter(relatedOnly: false), of: question, cohort.codebook).words
     }
-    #expect(words(.any, 1...5) == "any event")
-    #expect(words(.term(0), 3...4) == "pruritus, worst grade 3–4")
-    #expect(words(.group(0), 5...5) == "skin, worst grade 5")
+    #expect(words(.any(EventFilter(relatedOnly: false)), .any) == "any event")
+    #expect(
+      words(SafetyRow.terms(cohort.codebook)[0], .severe) == "pruritus, worst grade 3–4")
+    #expect(words(SafetyRow.groups(cohort.codebook)[0], .fatal) == "skin, worst grade 5")
   }
 }
