@@ -39,6 +39,9 @@ static const char lesion_measurement_csv[] = {
 static const char adverse_event_csv[] = {
 #embed "../../seed/cohort/adverse_event.csv" suffix(,)
 0 };
+static const char laboratory_result_csv[] = {
+#embed "../../seed/cohort/laboratory_result.csv" suffix(,)
+0 };
 static const char follow_up_contact_csv[] = {
 #embed "../../seed/cohort/follow_up_contact.csv" suffix(,)
 0 };
@@ -61,6 +64,7 @@ static const struct embedded_file files[] = {
   FILE_OF(lesion),
   FILE_OF(lesion_measurement),
   FILE_OF(adverse_event),
+  FILE_OF(laboratory_result),
   FILE_OF(follow_up_contact),
   FILE_OF(death),
 };

@@ -9,7 +9,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from case import day, read_cases
+from disagreements import add_disagreements
 from first_line import add_first_line
+from laboratory import add_results
 from splitmix import SplitMix64
 from third_line import add_third_line
 from tumor_course import add_lesions
@@ -102,6 +104,14 @@ def event_rows(case):
     ]
 
 
+def result_rows(case):
+    """Rows of laboratory_result.csv, by day, then analyte."""
+    return [
+        [case.key, r.day, r.analyte, 1, r.value, r.unit, r.limits[0], r.limits[1], r.is_baseline]
+        for r in sorted(case.results, key=lambda result: (result.day, result.analyte))
+    ]
+
+
 def last_row(case):
     """A row of death.csv for the dead, of follow_up_contact.csv for the living."""
     random = SplitMix64(SEED, case.number, 4)
@@ -154,6 +164,8 @@ def write_courses(cases):
          measurement_rows),
         ("adverse_event", "patient_key event_number adverse_event_term grade onset_on ended_on relation line_number "
          "suspected_agent is_serious is_immune_related event_action event_outcome", event_rows),
+        ("laboratory_result", "patient_key sampled_on analyte sample value unit lower_limit upper_limit is_baseline",
+         result_rows),
     ]
     for table, columns, rows_of in tables:
         write(table, columns, [row for case in cases for row in rows_of(case)])
@@ -169,6 +181,10 @@ def main():
         add_third_line(case, SEED)  # before the first line: it looks at second-line scans
         add_first_line(case, SEED)
     check_grades(cases)
+    for case in cases:
+        add_results(case, SEED)  # last: it looks at all lines and events
+    for disagreement in add_disagreements(cases, SEED):
+        print(disagreement)
     COHORT.mkdir(exist_ok=True)
     write_patients(cases)
     write_courses(cases)
