@@ -2,8 +2,8 @@
 //
 //   bare_scan REGISTRY QUESTION [--threads N] [--cache KIB] [--mmap MIB] [--full-mutex] [--memory-status]
 //
-// QUESTION is response, survival-pfs, survival-os, safety, outcomes (all that every endpoint is derived from) or
-// lesions. For each table of the question one statement steps
+// QUESTION is response, survival-pfs, survival-os, safety-… (a table of `nadir safety`), labs (`nadir labs grade --all`),
+// outcomes (all that every endpoint is derived from) or lesions. For each table of the question one statement steps
 // through it in the order of its primary key and reads every named column; numbers and bytes go into a checksum, so
 // that nothing can be left out. Nothing is derived.
 //
@@ -19,7 +19,7 @@
 #include <string.h>
 #include <time.h>
 
-/// A table, its columns, and a letter for each: i for an integer, t for a text.
+/// A table, its columns, and a letter for each: i for an integer, r for a decimal number, t for a text.
 typedef struct { const char *name, *columns, *types, *key; } Scan;
 
 static const Scan
@@ -44,13 +44,20 @@ static const Scan
   measured_days = {"lesion_measurement", "patient_id, measured_on", "it", "patient_id, measured_on, lesion_label"},
   samples = {"laboratory_result", "patient_id, sampled_on", "it", "patient_id, sampled_on, analyte, sample"},
   metastases = {"metastasis", "patient_id, metastatic_site, found_on", "itt", "patient_id, metastatic_site"},
-  deaths = {"death", "patient_id, died_on", "it", "patient_id"},
+  results = {"laboratory_result",
+             "patient_id, sampled_on, analyte, sample, value, unit, lower_limit, upper_limit, is_baseline", "ittirtrri",
+             "patient_id, sampled_on, analyte, sample"},
+  deaths = {"death", "patient_id, died_on, event_number, cause_of_death", "itit", "patient_id"},
   performance = {"performance_status", "patient_id, assessed_on, ecog", "iti", "patient_id, assessed_on"},
   burdens = {"metastatic_burden", "patient_id, counted_on, lesion_count", "iti", "patient_id, counted_on"},
   events = {"adverse_event",
             "patient_id, event_number, adverse_event_term_id, grade, onset_on, ended_on, relation, line_number,"
             " is_immune_related",
             "iiiitttii", "patient_id, event_number"},
+  detailed_events = {"adverse_event",
+                     "patient_id, event_number, adverse_event_term_id, grade, onset_on, ended_on, relation, line_number,"
+                     " is_immune_related, is_serious, event_action, event_outcome, suspected_agent",
+                     "iiiitttiiittt", "patient_id, event_number"},
   progressions = {"clinical_progression", "patient_id, progressed_on", "it", "patient_id, progressed_on"},
   contacts = {"follow_up_contact", "patient_id, contacted_on", "it", "patient_id, contacted_on"},
   observations = {"observation", "patient_id, data_field, observed_on, value", "ittt",
@@ -63,7 +70,15 @@ static const Question questions[] = {
   {"survival-pfs", {&lines, &drugs, &assessments, &lesions, &measurements, &deaths, &progressions}},
   {"survival-os", {&lines, &drugs, &exposures, &assessments, &deaths, &performance, &metastases, &burdens, &events,
                    &progressions, &contacts, &observations, &samples, &measured_days}},
-  {"safety", {&lines, &drugs, &events}},
+  {"safety-groups", {&lines, &drugs, &events}},
+  {"safety-terms", {&lines, &drugs, &events}},
+  {"safety-overview", {&lines, &drugs, &detailed_events}},
+  {"safety-immune", {&lines, &drugs, &detailed_events}},
+  {"safety-rates", {&lines, &drugs, &exposures, &assessments, &deaths, &performance, &metastases, &burdens, &events,
+                    &progressions, &contacts, &observations, &samples, &measured_days}},
+  {"safety-onset", {&lines, &drugs, &exposures, &assessments, &deaths, &performance, &metastases, &burdens, &events,
+                    &progressions, &contacts, &observations, &samples, &measured_days}},
+  {"labs", {&patients, &lines, &events, &results}},
   {"outcomes", {&patients, &lines, &drugs, &exposures, &assessments, &lesions, &measurements, &deaths, &performance,
                 &metastases, &burdens, &events, &progressions, &contacts, &observations, &samples}},
   {"lesions", {&lesions, &measurements}},
@@ -103,6 +118,8 @@ static uint64_t read_row(sqlite3_stmt *statement, const char *types) {
   for (int column = 0; types[column]; column++) {
     if (types[column] == 'i') {
       sum += (uint64_t)sqlite3_column_int64(statement, column);
+    } else if (types[column] == 'r') {
+      sum += (uint64_t)(int64_t)(sqlite3_column_double(statement, column) * 100);
     } else {
       const unsigned char *bytes = sqlite3_column_text(statement, column);
       int count = sqlite3_column_bytes(statement, column);

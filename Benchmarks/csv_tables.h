@@ -23,7 +23,7 @@ typedef struct {
 
 enum {
   SITE, PATIENT, PERFORMANCE, METASTASIS, BURDEN, LINE, DRUG, ASSESSMENT, EVENT, PROGRESSION, CONTACT, DEATH,
-  LESION, MEASUREMENT, TABLES
+  LESION, MEASUREMENT, RESULT, TABLES
 };
 
 static Table tables[TABLES] = {
@@ -43,18 +43,23 @@ static Table tables[TABLES] = {
                               "event_outcome"},
   [PROGRESSION] = {"clinical_progression", "patient_key,progressed_on,progression_basis"},
   [CONTACT] = {"follow_up_contact", "patient_key,contacted_on,contact_kind"},
-  [DEATH] = {"death", "patient_key,died_on,cause_of_death"},
+  [DEATH] = {"death", "patient_key,died_on,cause_of_death,event_number"},
   [LESION] = {"lesion", "patient_key,lesion_label,lesion_category,organ,is_node,parents,line_number"},
   [MEASUREMENT] = {"lesion_measurement", "patient_key,measured_on,lesion_label,longest_diameter_mm,short_axis_mm,"
                                          "lesion_state"},
+  [RESULT] = {"laboratory_result", "patient_key,sampled_on,analyte,sample,value,unit,lower_limit,upper_limit,"
+                                   "is_baseline"},
 };
-static bool raw, with_lesions;
+static bool raw, with_lesions, with_results;
 
-/// The tables that are written: those of lesions stand last, and only where they were asked for.
-static Table *tables_end(void) { return tables + (with_lesions ? TABLES : LESION); }
+/// Whether a table is written: lesions and laboratory results only where they were asked for.
+static bool is_written(const Table *t) {
+  return t == &tables[RESULT] ? with_results : t >= &tables[LESION] ? with_lesions : true;
+}
 
 static void open_tables(const char *folder) {
-  for (Table *t = tables; t < tables_end(); t++) {
+  for (Table *t = tables; t < tables + TABLES; t++) {
+    if (!is_written(t)) continue;
     char path[4096];
     snprintf(path, sizeof path, "%s/%s.csv", folder, t->name);
     t->file = fopen(path, "w");
@@ -65,7 +70,8 @@ static void open_tables(const char *folder) {
 }
 
 static void close_tables(void) {
-  for (Table *t = tables; t < tables_end(); t++) {
+  for (Table *t = tables; t < tables + TABLES; t++) {
+    if (!is_written(t)) continue;
     if (fclose(t->file) != 0) fail("could not be written to its end", t->name);
     fprintf(stderr, "%10ld  %s\n", t->rows, t->name);
   }
@@ -96,6 +102,15 @@ static void length(int table, int tenths) {
   char written[16];
   snprintf(written, sizeof written, raw ? "%d%d" : "%d.%d", tenths / 10, tenths % 10);
   text(table, raw && tenths < 10 ? written + 1 : written);
+}
+
+/// A number with so many decimals, given as a whole number of its last one.
+static void decimal(int table, int value, int decimals) {
+  char written[16];
+  int unit = decimals == 2 ? 100 : decimals == 1 ? 10 : 1;
+  if (unit == 1) return number(table, value);
+  snprintf(written, sizeof written, "%d.%0*d", value / unit, decimals, value % unit);
+  text(table, written);
 }
 
 static void end_row(int table) {

@@ -1,11 +1,12 @@
 // Makes up a registry of any size, as files to import: the patients of the benchmarks. Nobody in it exists.
 //
-//   generate PATIENTS FOLDER [--raw] [--lesions] [--seed N] [--terms FILE]
+//   generate PATIENTS FOLDER [--raw] [--lesions] [--labs] [--seed N] [--terms FILE]
 //
 // Writes FOLDER/<table>.csv for every table below, rows in the order of the primary key, empty for "not recorded".
 //   without --raw  as `nadir import` reads it: a header, study keys for patients, labels for adverse event terms
 //   with --raw     as the tables hold it: no header, numbers for patients and terms, lengths in tenths
 //   with --lesions also 5 lesions a patient, each measured at every visit; the other tables stay what they are
+//   with --labs    also 8 analytes every three weeks of treatment, some 60 laboratory results a patient; the same
 // --terms is the vocabulary of adverse event terms (default: seed/vocabulary/adverse_event_term.csv); numbers and
 // existing grades of the terms come from it.
 //
@@ -148,8 +149,9 @@ typedef struct {
   int last_day;        // day of death, or the last day on which the patient can be seen alive
   int last_row_on;     // the latest day written so far
   bool died, has_measurable_disease, died_of_toxicity;
+  int fatal_event;     // number of the event that killed, else 0
   int lengths[5];      // of the lesions, in tenths of a millimeter, at the last visit
-  uint64_t lesion_chance;
+  uint64_t lesion_chance, result_chance;
 } Person;
 
 static void saw(Person *p, int day) { if (day > p->last_row_on) p->last_row_on = day; }
@@ -361,7 +363,7 @@ static void write_event(Person *p, const Line *line, int event_number, int onset
   bool ongoing = ended > p->last_day || (!fatal && chance(0.1)), immune = line->regimen->has_ici && term->is_immune;
   int agents = line->regimen->agents[2] ? 3 : 2;
 
-  if (fatal) p->died_of_toxicity = false;
+  if (fatal) p->died_of_toxicity = false, p->fatal_event = event_number;
   row(EVENT, p->id), number(EVENT, event_number);
   if (raw) number(EVENT, term->id);
   else text(EVENT, term->label);
@@ -394,6 +396,56 @@ static int write_events(Person *p, const Line *line, int next_start, int numbere
   return numbered;
 }
 
+// Laboratory results ----------------------------------------------------------------------------------
+
+/// An analyte as two laboratories report it: values and limits in units of their last decimal.
+typedef struct {
+  const char *name;
+  bool is_low;       // whether its term is about values below normal
+  struct { const char *unit; int decimals, lower, upper; } reported[2];
+} Analyte;
+
+static const Analyte analytes[] = {  // in the order of their names
+  {"alanine_aminotransferase", false, {{"U/L", 0, 9, 50}, {"IU/L", 0, 7, 45}}},
+  {"aspartate_aminotransferase", false, {{"U/L", 0, 15, 40}, {"IU/L", 0, 10, 40}}},
+  {"creatinine", false, {{"umol/L", 0, 57, 97}, {"mg/dL", 2, 70, 130}}},
+  {"hemoglobin", true, {{"g/L", 0, 130, 175}, {"g/dL", 1, 135, 175}}},
+  {"neutrophils", true, {{"10^9/L", 2, 180, 630}, {"K/uL", 1, 18, 75}}},
+  {"platelets", true, {{"10^9/L", 0, 125, 350}, {"K/uL", 0, 150, 400}}},
+  {"thyrotropin", false, {{"mIU/L", 2, 35, 494}, {"uIU/mL", 2, 40, 450}}},
+  {"white_blood_cells", true, {{"10^9/L", 2, 350, 950}, {"K/uL", 1, 40, 100}}},
+};
+
+/// Four in five values lie within the limits, the others beyond the one that their term is about.
+static void write_result(const Person *p, const Analyte *a, int day, bool is_baseline) {
+  int laboratory = p->id % 3 == 0, lower = a->reported[laboratory].lower, upper = a->reported[laboratory].upper;
+  int decimals = a->reported[laboratory].decimals;
+  int value = between(lower, upper);
+  if (chance(is_baseline ? 0.1 : 0.2)) value = a->is_low ? lower * between(15, 99) / 100 : upper * between(105, 600) / 100;
+  row(RESULT, p->id), day_cell(RESULT, day), text(RESULT, a->name), number(RESULT, 1);
+  decimal(RESULT, value, decimals), text(RESULT, a->reported[laboratory].unit);
+  decimal(RESULT, lower, decimals), decimal(RESULT, upper, decimals);
+  if (is_baseline) number(RESULT, 1);
+  else empty(RESULT);
+  end_row(RESULT);
+}
+
+/// A baseline on the line's first day and samples every three weeks, by chances of their own.
+static void write_results(Person *p, const Line *line) {
+  enum { SAMPLES = 5 };
+  uint64_t others = chance_state;
+  chance_state = p->result_chance;
+  int last = line->ended_on ? line->ended_on : p->last_day;
+  if (last >= p->last_day) last = p->last_day - 1;
+  for (int sample = 0; sample < SAMPLES && line->started_on + 21 * sample <= last; sample++) {
+    for (int i = 0; i < COUNT(analytes); i++) {
+      write_result(p, &analytes[i], line->started_on + 21 * sample, sample == 0);
+    }
+  }
+  p->result_chance = chance_state;
+  chance_state = others;
+}
+
 // The end of follow-up --------------------------------------------------------------------------------
 
 /// Draws death, loss to follow-up, or life on the last day of the registry.
@@ -421,7 +473,10 @@ static void write_end(Person *p, bool of_toxicity) {
   if (!p->died) return;
   bool partial = month_of(p->last_row_on) < month_of(p->last_day) && last_contact < p->last_day - 31 && chance(0.01);
   row(DEATH, p->id), partial_day(DEATH, p->last_day, partial ? 7 : 10);
-  text(DEATH, of_toxicity ? "treatment" : causes[CHOOSE(84, 4, 3, 2, 4, 3)]), end_row(DEATH);
+  text(DEATH, of_toxicity ? "treatment" : causes[CHOOSE(84, 4, 3, 2, 4, 3)]);
+  if (p->fatal_event) number(DEATH, p->fatal_event);
+  else empty(DEATH);
+  end_row(DEATH);
 }
 
 static void write_person(int id, uint64_t seed) {
@@ -429,6 +484,7 @@ static void write_person(int id, uint64_t seed) {
   chance_state = next_bits() ^ ((uint64_t)id * 0xD1342543DE82EF95u);
   Person p = {.id = id, .diagnosed_on = between(FIRST_DIAGNOSIS, LAST_DIAGNOSIS), .last_day = LAST_DAY};
   p.lesion_chance = ~chance_state;
+  p.result_chance = chance_state * 3;
   p.has_measurable_disease = chance(0.94);
   write_patient(&p);
   if (with_lesions) write_lesions(&p);
@@ -454,6 +510,7 @@ static void write_person(int id, uint64_t seed) {
   p.died_of_toxicity = of_toxicity;
   write_line(&p, &first);
   write_line(&p, &second);
+  if (with_results) write_results(&p, &first), write_results(&p, &second);
   int numbered = write_events(&p, &first, second.started_on, 0);
   write_events(&p, &second, LAST_DAY + 1, numbered);
   write_end(&p, of_toxicity && !p.died_of_toxicity);
@@ -467,12 +524,13 @@ int main(int argc, char **argv) {
   for (int i = 3; i < argc && understood; i++) {
     if (strcmp(argv[i], "--raw") == 0) raw = true;
     else if (strcmp(argv[i], "--lesions") == 0) with_lesions = true;
+    else if (strcmp(argv[i], "--labs") == 0) with_results = true;
     else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc) seed = strtoull(argv[++i], NULL, 10);
     else if (strcmp(argv[i], "--terms") == 0 && i + 1 < argc) term_file = argv[++i];
     else understood = false;
   }
   if (!understood) {
-    fprintf(stderr, "usage: generate PATIENTS FOLDER [--raw] [--lesions] [--seed N] [--terms FILE]\n");
+    fprintf(stderr, "usage: generate PATIENTS FOLDER [--raw] [--lesions] [--labs] [--seed N] [--terms FILE]\n");
     return 64;
   }
   read_terms(term_file);
