@@ -69,7 +69,7 @@ struct NadirCommand: ParsableCommand {
         name: "Asking",
         subcommands: [
           ResponseCommand.self, SurvivalCommand.self, OutcomesCommand.self, SensitivityCommand.self,
-          SafetyCommand.self, ExplainCommand.self, FigureCommand.self,
+          SafetyCommand.self, LabsCommand.self, ExplainCommand.self, FigureCommand.self,
         ]),
       CommandGroup(
         name: "Entering",
@@ -79,12 +79,12 @@ struct NadirCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Looking",
-        subcommands: [ListCommand.self, ShowCommand.self, CheckCommand.self]),
+        subcommands: [ListCommand.self, TermCommand.self, ShowCommand.self, CheckCommand.self]),
       CommandGroup(
         name: "Files",
         subcommands: [
           InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self,
-          DeriveCommand.self, UpgradeCommand.self,
+          DeriveCommand.self, DictionaryCommand.self, UpgradeCommand.self,
         ]),
     ])
 }

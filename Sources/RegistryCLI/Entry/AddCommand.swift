@@ -46,6 +46,7 @@ struct AddRow<Row: EnteredRow>: ParsableCommand {
       let saved = try AddRow.add(values, to: try source.open(), asking: Prompter.atTerminal)
       for warning in saved.warnings { Terminal.say("Odd: \(warning)") }
       print("Saved \(saved.key).")
+      for note in saved.notes { print(note) }
     }
   }
 

@@ -82,6 +82,7 @@ struct AmendRow<Row: EnteredRow>: ParsableCommand {
       }
     }
     print("Changed \(report.key).")
+    for note in report.notes { print(note) }
     for warning in report.warnings { Terminal.say("Odd: \(warning)") }
   }
 

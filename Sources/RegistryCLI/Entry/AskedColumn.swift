@@ -8,17 +8,20 @@ struct AskedColumn {
   let isNeeded: Bool
   /// What may be answered, in sentences.
   let hint: String
+  /// Lines that stand below the hint, such as what each grade means.
+  let notes: [String]
   /// The words that are shown, where not all of the column's vocabulary are.
   let offered: [Vocabulary.Entry]?
   /// Why a value that the column could hold is still wrong, or `nil`.
   private let objection: (String) -> String?
 
   init(
-    _ column: Column, isNeeded: Bool, hint: String? = nil, offered: [Vocabulary.Entry]? = nil,
-    objection: @escaping (String) -> String? = { _ in nil }
+    _ column: Column, isNeeded: Bool, hint: String? = nil, notes: [String] = [],
+    offered: [Vocabulary.Entry]? = nil, objection: @escaping (String) -> String? = { _ in nil }
   ) {
     self.column = column
     self.offered = offered
+    self.notes = notes
     self.hint = hint ?? column.expectation.capitalizedSentence
     self.isNeeded = isNeeded
     self.objection = objection
@@ -53,17 +56,24 @@ struct AskedColumn {
   /// The same column with another hint.
   func hinting(_ hint: String) -> AskedColumn {
     AskedColumn(
-      column, isNeeded: isNeeded, hint: hint, offered: offered, objection: objection)
+      column, isNeeded: isNeeded, hint: hint, notes: notes, offered: offered, objection: objection)
+  }
+
+  /// The same column with lines below its hint.
+  func noting(_ notes: [String]) -> AskedColumn {
+    AskedColumn(
+      column, isNeeded: isNeeded, hint: hint, notes: notes, offered: offered, objection: objection)
   }
 
   /// The same column showing only these of its words.
   func offering(_ words: [Vocabulary.Entry]) -> AskedColumn {
-    AskedColumn(column, isNeeded: isNeeded, hint: hint, offered: words, objection: objection)
+    AskedColumn(
+      column, isNeeded: isNeeded, hint: hint, notes: notes, offered: words, objection: objection)
   }
 
   /// The same column with a further objection.
   func objecting(_ objection: @escaping (String) -> String?) -> AskedColumn {
-    AskedColumn(column, isNeeded: isNeeded, hint: hint, offered: offered) {
+    AskedColumn(column, isNeeded: isNeeded, hint: hint, notes: notes, offered: offered) {
       self.objection($0) ?? objection($0)
     }
   }
@@ -85,7 +95,8 @@ extension AskedColumn {
 
   private static func mistake(inDrug name: String, _ agents: Vocabulary) -> String? {
     if agents.position(of: name) != nil { return nil }
-    let holding = agents.matches(name).prefix(6).map(\.code)
+    let holding = TermSearch(agents).matches(name).filter { $0.kind != .near }.prefix(6)
+      .map { agents.entries[$0.position].code }
     let hint =
       holding.isEmpty
       ? agents.suggestion(for: name) : "Drugs with it: \(holding.joined(separator: ", "))."

@@ -19,11 +19,10 @@ extension Draft {
     case (.lesion, "lesion_label") where isNew: return askedLabel(ruled)
     case (.measurement, "lesion_label"): return askedLesion(ruled)
     case (.measurement, "lesion_state"): return askedState(ruled)
-    case (.event, "grade"):
-      return ruled.objecting { [registry, values] written in
-        (try? registry.codebook())?
-          .mistake(inGrade: written, of: values["adverse_event_term"] ?? "")
-      }
+    case (.death, "event_number"): return askedFatalEvent(ruled)
+    case (.lab, "unit"): return askedUnit(ruled)
+    case (.lab, "lower_limit"), (.lab, "upper_limit"): return askedLimit(ruled)
+    case (.event, "grade"): return askedGrade(ruled)
     default: return ruled
     }
   }
@@ -41,6 +40,22 @@ extension Draft {
     let fields = (try? registry.codebook())?.fields ?? []
     guard let field = fields.first(where: { $0.code == values["data_field"] }) else { return asked }
     return asked.hinting(field.hint).objecting(field.mistake)
+  }
+
+  /// The column of an event's grade, with the grades its term has and what the dictionary says of each.
+  private func askedGrade(_ asked: AskedColumn) -> AskedColumn {
+    let written = values["adverse_event_term"] ?? ""
+    guard let codebook = try? registry.codebook(),
+      let position = codebook.terms.position(of: written)
+    else { return asked }
+    let entry = codebook.terms.entries[position]
+    let grades = codebook.grades(ofTermAt: position).map(String.init).joined(separator: ", ")
+    let wording = entry.storedNumber.flatMap { try? registry.wording(ofTerm: $0) } ?? [:]
+    return asked.hinting(
+      "\(entry.bareLabel) has \(grades) in \(codebook.termDictionaries[position])."
+    )
+    .noting(GradeWording(wording).lines(width: PageWidth.ofOutput - 2))
+    .objecting { codebook.mistake(inGrade: $0, of: written) }
   }
 
   /// Whether the draft names this setting, by code or synonym.

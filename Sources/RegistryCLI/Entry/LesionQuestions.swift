@@ -29,6 +29,7 @@ extension Draft {
   /// Whether a question still makes sense after the answers before it: a node is asked for its short
   /// axis first, another lesion for no short axis, and a length needs no state.
   func applies(_ asked: AskedColumn) -> Bool {
+    if noun == .death, asked.column.name == "event_number" { return !fatalEvents.isEmpty }
     guard noun == .measurement else { return true }
     switch asked.column.name {
     case "lesion_state": return impliedState == nil

@@ -64,12 +64,18 @@ struct RowRules {
 }
 
 extension Codebook {
+  /// The grades that exist for a term.
+  func grades(ofTermAt position: Int) -> [Int] {
+    (1...5).filter { existingGrades[position] & (1 << UInt8($0)) != 0 }
+  }
+
   /// Why an adverse event of this term cannot have this grade, or `nil`.
   func mistake(inGrade written: String, of term: String) -> String? {
     guard let grade = Int(written), let position = terms.position(of: term) else { return nil }
-    let known = (1...5).filter { existingGrades[position] & (1 << UInt8($0)) != 0 }
+    let known = grades(ofTermAt: position)
     if known.contains(grade) { return nil }
-    return "\(terms.entries[position].label) has no grade \(grade) in CTCAE. "
+    return
+      "\(terms.entries[position].bareLabel) has no grade \(grade) in \(termDictionaries[position]). "
       + "It has \(known.map(String.init).joined(separator: ", "))."
   }
 }

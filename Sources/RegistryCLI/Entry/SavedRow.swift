@@ -8,6 +8,8 @@ struct SavedRow {
   let key: String
   /// Sentences that `nadir check` lists again.
   let warnings: [String]
+  /// What was done beside what was asked for.
+  let notes: [String]
 
   /// Saves rows, and looks at the patient's responses before and after.
   ///
@@ -25,7 +27,8 @@ struct SavedRow {
     let known = Set(before)
     let after = try ResponseOddities.sentences(ofPatient: patientKey, in: registry)
     return SavedRow(
-      key: report.key, warnings: report.warnings + after.filter { !known.contains($0) })
+      key: report.key, warnings: report.warnings + after.filter { !known.contains($0) },
+      notes: report.notes)
   }
 }
 

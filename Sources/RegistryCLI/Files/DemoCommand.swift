@@ -45,7 +45,7 @@ struct DemoCommand: ParsableCommand {
     ["response", "--line", "2", "--by", "ici"],
     ["survival", "--line", "2", "--endpoint", "pfs", "--by", "ici"],
     ["survival", "--line", "2", "--endpoint", "os", "--by", "ici"],
-    ["safety", "--line", "2", "--by", "ici", "--rows", "groups"],
+    ["safety", "--line", "2", "--by", "ici"],
   ]
 
   /// How `nadir` alone becomes a command, where it was started by its place.

@@ -30,6 +30,12 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "The table of a file that is not named after it.")
   var table: String?
 
+  @Option(
+    name: .long,
+    help: "The dictionary that terms of adverse events without one mean first. Default: CTCAE 5.0.",
+    completion: .custom { _, _, _ in Completions.dictionaries })
+  var dictionary: String?
+
   @Flag(name: .long, help: "Replace registered rows that differ.")
   var update = false
 
@@ -48,17 +54,23 @@ struct ImportCommand: ParsableCommand {
       sources, by: Surroundings.author("import"), options: options,
       progress: { progress.show($0, rows: $1, share: $2) })
     progress.finish()
-    try ImportSummary(report, isDryRun: dryRun, paths: paths, table: table).show()
+    try ImportSummary(
+      report, isDryRun: dryRun, paths: paths, table: table, dictionary: dictionary
+    ).show()
+  }
+
+  private func layouts(of registry: Registry) throws -> [TableLayout] {
+    try registry.layouts(preferring: dictionary.map(DictionaryName.standard))
   }
 
   private func sources(for registry: Registry) throws -> [CSVSource] {
     guard paths == ["-"] else {
       return try CSVFolder.sources(
-        at: paths, layouts: try registry.layouts(), table: table,
+        at: paths, layouts: try layouts(of: registry), table: table,
         temporaryFolder: Surroundings.temporaryFolder)
     }
     guard let table else { throw UsageError("Standard input needs --table.") }
-    guard let layout = try registry.layouts().first(where: { $0.table == table }) else {
+    guard let layout = try layouts(of: registry).first(where: { $0.table == table }) else {
       throw UsageError("\"\(table)\" is not a table. `nadir list tables` shows all.")
     }
     return [

@@ -8,11 +8,15 @@ struct ImportSummary {
   private let isDryRun: Bool
   private let command: String
 
-  init(_ report: LoadReport, isDryRun: Bool, paths: [String], table: String?) {
+  init(
+    _ report: LoadReport, isDryRun: Bool, paths: [String], table: String?,
+    dictionary: String? = nil
+  ) {
     self.report = report
     self.isDryRun = isDryRun
     let option = table.map { " --table \($0)" } ?? ""
-    command = "nadir import \(paths.joined(separator: " "))\(option)"
+    let dictionary = dictionary.map { " --dictionary \(ShellWord.quoted($0))" } ?? ""
+    command = "nadir import \(paths.joined(separator: " "))\(option)\(dictionary)"
   }
 
   /// Prints counts, or problems to standard error.

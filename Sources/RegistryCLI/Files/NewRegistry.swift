@@ -16,6 +16,20 @@ enum NewRegistry {
     }
   }
 
+  /// The rows that are built into the program for a vocabulary.
+  ///
+  /// - Parameter layout: The vocabulary.
+  /// - Returns: Its rows; `nil` where it has none.
+  static func words(of layout: TableLayout) -> (any RowSource)? {
+    for position in 0..<vocabulary_file_count() {
+      guard let file = vocabulary_file(position)?.pointee,
+        String(cString: file.table) == layout.table
+      else { continue }
+      return source(file, layout)
+    }
+    return nil
+  }
+
   /// Loads the made-up cohort that is built into the program.
   static func fillWithCohort(_ registry: Registry) throws {
     let sources = try (0..<cohort_file_count()).compactMap { position in
@@ -33,9 +47,11 @@ enum NewRegistry {
   }
 
   private static func source(_ file: embedded_file, _ registry: Registry) throws -> CSVSource {
-    let table = String(cString: file.table)
+    source(file, try registry.layout(of: String(cString: file.table)))
+  }
+
+  private static func source(_ file: embedded_file, _ layout: TableLayout) -> CSVSource {
     let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count)
-    return CSVSource(
-      name: table + ".csv", bytes: Array(bytes), layout: try registry.layout(of: table))
+    return CSVSource(name: layout.table + ".csv", bytes: Array(bytes), layout: layout)
   }
 }

@@ -19,7 +19,7 @@ struct UpgradeCommand: ParsableCommand {
 
   func run() throws {
     let path = file ?? source.path
-    switch try Registry.upgrade(at: path) {
+    switch try Registry.upgrade(at: path, words: NewRegistry.words) {
     case .notNeeded(let version):
       print("\(path) has version \(version) of the schema already; nothing was changed.")
     case .done(let old, let new, let copy):

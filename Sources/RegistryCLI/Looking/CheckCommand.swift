@@ -9,8 +9,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "List what is impossible or odd in the registry.",
     discussion: """
       Impossible rows can only come from files written past the program; odd ones are worth a look, \
-      among them entered responses that differ from what lesions give. The exit code is 1 when anything \
-      is impossible.
+      among them entered responses that differ from what lesions give, events whose grade is below that of a \
+      laboratory result of their days, and results of grade 3 or more without an event. The exit code is 1 \
+      when anything is impossible.
 
       Example: nadir check --format csv
       """)

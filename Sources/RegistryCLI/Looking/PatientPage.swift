@@ -67,8 +67,9 @@ struct PatientPage {
   /// The lines of events whose onset is known by its month or year only.
   private var openLines: [Int: Int] {
     let open = history.adverseEvents.filter { $0.statedLine == nil && $0.onsetOn?.day == nil }
+    let attribution = EventAttribution(rules, codebook)
     let lines = open.compactMap { event in
-      history.line(of: event, windowDays: rules.toxicityWindowDays).map {
+      attribution.line(of: event, in: history).map {
         (event.number, history.lines[$0].number)
       }
     }

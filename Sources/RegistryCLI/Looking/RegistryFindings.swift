@@ -14,9 +14,14 @@ extension FindingTally {
   init(of registry: Registry, rules: EndpointRules, today: ClinicalDate?, limit: Int) throws {
     let checks = try registry.recordChecks(today: today)
     let responses = ResponseChecks(rules: rules)
+    let codebook = try registry.codebook()
+    let laboratory = LaboratoryChecks(
+      try registry.laboratoryCriteria(), codebook, rules: rules)
     self = try registry.fold(
-      .all, from: FindingTally(limit: limit),
-      add: { $0.add(checks.findings(in: $1) + responses.findings(in: $1), of: $1.patient.id) },
-      merge: { $0.merge($1) })
+      .all, from: FindingTally(limit: limit), by: codebook,
+      add: { tally, history in
+        let found = checks.findings(in: history) + responses.findings(in: history)
+        tally.add(found + laboratory.findings(in: history), of: history.patient.id)
+      }, merge: { $0.merge($1) })
   }
 }

@@ -95,20 +95,6 @@ extension PatientRecords {
       }
   }
 
-  private var laboratory: [TimelineEntry] {
-    self["laboratory_result"].map { row in
-      let limits = ["lower_limit", "upper_limit"].map { row[$0]?.withoutTrailingZero ?? "" }
-      return TimelineEntry(
-        row.date("sampled_on"), .finding,
-        [
-          [row.label("analyte"), row["value"]?.withoutTrailingZero, row["unit"]].compactMap(\.self)
-            .joined(separator: " "),
-          limits == ["", ""] ? nil : "normal \(limits.joined(separator: "–"))",
-          row.isYes("is_baseline") ? "baseline" : nil,
-        ])
-    }
-  }
-
   private func observations(_ fields: [DataField]) -> [TimelineEntry] {
     self["observation"].map { row in
       let field = fields.first { $0.code == row["data_field"] }
@@ -123,6 +109,13 @@ extension PatientRecords {
 }
 
 extension PatientRecords {
+  /// The event a death names: `of event 3 (Sepsis)`. Rule: A3.
+  private func fatalEvent(_ death: StoredRecord) -> String? {
+    guard let number = death["event_number"] else { return nil }
+    let event = self["adverse_event"].first { $0["event_number"] == number }
+    return "of event \(number)" + (event?.label("adverse_event_term").map { " (\($0))" } ?? "")
+  }
+
   private var assessments: [TimelineEntry] {
     self["tumor_assessment"].map { row in
       let response = row["overall_response"].map { code in
@@ -190,12 +183,7 @@ extension PatientRecords {
       + self["death"].map {
         TimelineEntry(
           $0.date("died_on"), .death,
-          ["Death" + ($0.word("cause_of_death").map { ": \($0)" } ?? "")])
+          ["Death" + ($0.word("cause_of_death").map { ": \($0)" } ?? ""), fatalEvent($0)])
       }
   }
-}
-
-extension String {
-  /// A whole number without `.0`.
-  fileprivate var withoutTrailingZero: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }

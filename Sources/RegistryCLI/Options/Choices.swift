@@ -1,4 +1,4 @@
-import Analyses
+public import Analyses
 public import ArgumentParser
 public import Endpoints
 import Reports
@@ -11,7 +11,7 @@ extension Endpoint: ExpressibleByArgument {}
 extension CensoringBundle: ExpressibleByArgument {}
 extension ResponseBasis: ExpressibleByArgument {}
 extension FigureWidth: ExpressibleByArgument {}
-extension SafetyTable.Rows: ExpressibleByArgument {}
+extension SafetyArrangement.Order: ExpressibleByArgument {}
 
 /// The exact likelihood needs every subject, and the command counts groups.
 extension TieMethod: ExpressibleByArgument {

@@ -18,6 +18,10 @@ enum Completions {
   static var agents: [String] { words(of: "agent") }
   /// CTCAE terms.
   static var terms: [String] { words(of: "adverse_event_term") }
+  /// Dictionaries of terms.
+  static var dictionaries: [String] {
+    from { Set(try $0.codebook().termDictionaries).sorted() }
+  }
   /// Hospitals.
   static var sites: [String] { words(of: "site") }
   /// Study fields.

@@ -22,13 +22,15 @@ struct Prompter {
   func answer(to asked: AskedColumn) throws -> String? {
     let column = asked.column
     write("\n\(column.name)\(column.comment.isEmpty ? "" : "  \(column.comment)")\n")
-    for line in allowed(asked) { write("  \(line)\n") }
+    for line in allowed(asked) + asked.notes { write("  \(line)\n") }
     var offered: [Vocabulary.Entry] = []
     while true {
       var text = try reply()
       if text == Prompter.back { return nil }
-      if let number = Int(text), offered.prefix(Prompter.shownMatches).indices.contains(number - 1)
-      {
+      let number = Int(text).flatMap { number in
+        offered.prefix(Prompter.shownMatches).indices.contains(number - 1) ? number : nil
+      }
+      if let number {
         text = offered[number - 1].code
         write("  = \(offered[number - 1].text)\n")
       }
@@ -40,7 +42,7 @@ struct Prompter {
         offered = isWord(text, column) ? [] : matches(text, asked)
         show(offered, else: mistake)
       } else {
-        confirm(text, column)
+        if number == nil { confirm(text, column) }
         return text
       }
     }
@@ -109,7 +111,7 @@ extension Prompter {
     return asked.isNeeded ? words : words + ["Enter skips."]
   }
 
-  /// The words of the column's vocabulary that hold every part of what was typed.
+  /// The words of the column's vocabulary that fit what was typed.
   private func matches(_ text: String, _ asked: AskedColumn) -> [Vocabulary.Entry] {
     guard case .code(let vocabulary) = asked.column.kind else { return [] }
     let matches = vocabulary.matches(text)
@@ -138,25 +140,34 @@ extension Prompter {
     else { return }
     let entry = vocabulary.entries[position]
     if entry.code != text { write("  = \(entry.text)\n") }
+    let same = vocabulary.others(like: entry)
+    if !same.isEmpty, text.lowercased() == entry.bareLabel.lowercased() {
+      write(
+        "  It is the term of \(entry.dictionary ?? ""). Also: \(same.joined(separator: ", ")).\n")
+    }
   }
 }
 
 extension Vocabulary {
-  /// The words of which the code, the label or a synonym holds every word of a text, in stored order.
+  /// The words that fit a text, the best first; for a mistyped one the nearest.
   func matches(_ text: String) -> [Entry] {
-    let parts = text.lowercased().split(separator: " ")
-    return entries.filter { entry in
-      ([entry.code, entry.label] + entry.synonyms).contains { spelling in
-        let spelling = spelling.lowercased()
-        return parts.allSatisfy { spelling.contains($0) }
-      }
-    }
+    TermSearch(self).matches(text).map { entries[$0.position] }
+  }
+
+  /// The codes of terms of other dictionaries with the same label.
+  fileprivate func others(like entry: Entry) -> [String] {
+    guard entry.dictionary != nil else { return [] }
+    let label = entry.bareLabel.lowercased()
+    return entries.filter { $0.code != entry.code && $0.bareLabel.lowercased() == label }.map(
+      \.code)
   }
 }
 
 extension Vocabulary.Entry {
   /// The code, with its label where that says more.
-  fileprivate var text: String { code == label ? code : "\(code)  \(label)" }
+  fileprivate var text: String {
+    code == label || dictionary != nil ? code : "\(code)  \(label)"
+  }
 }
 
 extension String {

@@ -84,7 +84,7 @@ struct EntryTests {
             "relation": "related",
           ])
       } == """
-        --grade: Febrile neutropenia has no grade 1 in CTCAE. It has 3, 4, 5.
+        --grade: Febrile neutropenia has no grade 1 in CTCAE 5.0. It has 3, 4, 5.
         Nothing was written.
         """)
   }
@@ -134,7 +134,7 @@ struct EntryTests {
     }
     #expect(
       sentence.hasPrefix(
-        "<registry-setting>: \"confirm\" is not a setting. `nadir list setting` shows the "))
+        "<registry-setting>: \"confirm\" is not a setting. Nearest: confirmation_days, "))
   }
 
   @Test func `a setting may be named by a synonym, and is refused a value it does not allow`()

@@ -49,20 +49,6 @@ struct DrilledListTests {
     #expect(GradeRange(argument: word) == nil)
   }
 
-  @Test func `an event is any, a group or a term`() throws {
-    let clinic = try TemporaryRegistry()
-    let codebook = try clinic.registry.codebook()
-    #expect(try SafetyCell.Events(word: "Any", codebook) == .any)
-    let skin = try #require(codebook.termGroups.firstIndex { $0.label == "Rash" })
-    #expect(try SafetyCell.Events(word: "rash", codebook) == .group(skin))
-    let fatigue = try #require(codebook.terms.position(of: "Fatigue"))
-    #expect(try SafetyCell.Events(word: "fatigue", codebook) == .term(CodePosition(fatigue)))
-    let error = #expect(throws: UsageError.self) {
-      try SafetyCell.Events(word: "fatigeu", codebook)
-    }
-    #expect(error?.description.contains("Nearest: Fatigue.") == true)
-  }
-
   @Test func `a grade without a list is a mistake`() {
     let error = #expect(throws: (any Error).self) {
       try NadirCommand.parseAsRoot(["safety", "--grade", "3"])

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Interchange
 import RegistryStore
 import Reports
 import Testing
@@ -15,7 +17,8 @@ struct ExplainCommandTests {
   private func page(_ line: String) throws -> String {
     let words = ["explain"] + line.split(separator: " ").map(String.init)
     let command = try NadirCommand.parseAsRoot(words)
-    return try #require(command as? ExplainCommand).page(in: clinic.registry)
+    let explain = try #require(command as? ExplainCommand)
+    return try explain.page(of: try #require(explain.patient), in: clinic.registry)
       .formatted(as: .text)
   }
 
@@ -69,5 +72,73 @@ struct ExplainCommandTests {
     let error = #expect(throws: (any Error).self) { try page("P001 --endpoint efs") }
     let message = error.map { NadirCommand.fullMessage(for: $0) } ?? ""
     #expect(message.contains("'efs'") && message.contains("os-diagnosis"))
+  }
+
+  // N1, A1: the event began on a day of July 2020 that is not known, line 2 on 2020-07-01.
+  @Test func `adverse events of a line are counted and explained`() throws {
+    let text = try page("P001 --endpoint adverse-events")
+    #expect(text.hasPrefix("Line 1 of P001: no adverse event.\n"))
+    #expect(
+      text.contains(
+        """
+        Line 2 of P001: 1 adverse event, grade 2 (Immune system disorders - Other, specify, from 2020-07);
+        related to treatment, immune-related.
+        """))
+    #expect(text.contains("atezolizumab), immune-related, as recorded. [N1, A1, A2]"))
+  }
+
+  @Test func `an event alone means adverse events, and only those of its row`() throws {
+    let text = try page("P001 --line 2 --event Anemia")
+    #expect(text.hasPrefix("Line 2 of P001: no adverse event in the row Anemia.\n"))
+    #expect(
+      try page("P001 --line 2 --event any").hasPrefix("Line 2 of P001: 1 adverse event, grade 2"))
+  }
+
+  // A group and a term are called Diarrhea: the group comes first, as in the default table of `nadir safety`.
+  @Test(arguments: [
+    ("Diarrhea", "no adverse event in the row Diarrhea."),
+    ("term:Diarrhea", "no adverse event in the row Diarrhea."),
+    ("soc:immune_system_disorders", "1 adverse event in the row Immune system disorders, grade 2"),
+    ("serious", "no adverse event in the row Serious."),
+    ("immune-related", "1 adverse event in the row Immune-related, grade 2"),
+    ("grade-3", "no adverse event in the row Grade ≥3."),
+    ("overview:any", "1 adverse event, grade 2"),
+  ])
+  func `an event is named in the words of a list`(_ word: String, _ said: String) throws {
+    let word = word.replacing("_", with: " ")
+    let command = try NadirCommand.parseAsRoot(
+      ["explain", "P001", "--line", "2", "--event", word])
+    let explain = try #require(command as? ExplainCommand)
+    let text = try explain.page(of: "P001", in: clinic.registry).formatted(as: .text)
+    #expect(text.hasPrefix("Line 2 of P001: \(said)"))
+  }
+
+  @Test func `groups of a file are rows`() throws {
+    let file = clinic.registry.path + ".csv"
+    defer { unlink(file) }
+    try FileWriter.write(
+      "group,term,minimum_grade\nOurs,Immune system disorders,2\nSevere,any,3\n", to: file)
+    #expect(
+      try page("P001 --line 2 --event ours --groups \(file)")
+        .hasPrefix("Line 2 of P001: 1 adverse event in the row Ours, grade 2"))
+    #expect(
+      try page("P001 --line 2 --event Severe --groups \(file)")
+        .hasPrefix("Line 2 of P001: no adverse event in the row Severe.\n"))
+  }
+
+  @Test func `an unknown event is answered with the nearest`() throws {
+    let error = #expect(throws: UsageError.self) { try page("P001 --event Anmia") }
+    #expect(error?.description.contains("Nearest: Anemia.") == true)
+  }
+
+  @Test(arguments: [
+    ("P001 --event Anemia --endpoint os", "is about adverse events, --endpoint os is not"),
+    ("P001 --groups own.csv", "--groups goes with --event."),
+    ("P001 --by ici --serious", "--by, --serious: these choose the patients of a list"),
+    ("--line 2", "Name a patient, or with --event a row of `nadir safety`"),
+  ])
+  func `options that do not go together are refused`(_ words: String, _ said: String) throws {
+    let error = #expect(throws: (any Error).self) { try page(words) }
+    #expect((error.map { NadirCommand.fullMessage(for: $0) } ?? "").contains(said))
   }
 }

@@ -44,7 +44,7 @@ struct PrintedListTests {
     ),
     (
       "safety --list any --any-relation --grade 1-2 --format csv",
-      "P001,Line 2,2,2020-07-01,\"Immune system disorders - Other, specify\",2,2020-07,"
+      "P001,Line 2,2,2020-07-01,\"Immune system disorders - Other, specify\",2,,"
     ),
     (
       "response --list PR --format json",

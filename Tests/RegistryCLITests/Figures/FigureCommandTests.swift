@@ -56,4 +56,41 @@ struct FigureCommandTests {
     #expect(try !drawn(["swimmer", "--line", "2"]).contains("P001"))
     #expect(try drawn(["swimmer", "--line", "2", "--labels"]).contains(">P001</text>"))
   }
+
+  @Test func `a figure of two groups needs two, and says how to get them`() throws {
+    let error = #expect(throws: UsageError.self) { try drawn(["butterfly", "--line", "2"]) }
+    #expect(error?.description.contains("This question makes one group: All.") == true)
+    #expect(throws: UsageError.self) { try drawn(["dots", "--line", "2"]) }
+    // P001 has two lines of therapy: two groups, but of one patient.
+    #expect(try drawn(["butterfly"]).contains(">Line 2 (N\u{A0}=\u{A0}1)</text>"))
+    let same = #expect(throws: UsageError.self) { try drawn(["dots"]) }
+    #expect(same?.description.contains("state --line") == true)
+  }
+
+  @Test func `options of figures of adverse events say what is allowed`() {
+    for words in [
+      ["butterfly", "--at-least", "101"], ["butterfly", "--limit", "41"],
+      ["dots", "--grade", "6"], ["toxicity", "--every", "1"], ["toxicity", "--limit", "0"],
+      ["butterfly", "--rows", "patients"],
+    ] {
+      #expect(throws: (any Error).self) { try NadirCommand.parseAsRoot(["figure"] + words) }
+    }
+  }
+
+  @Test func `events under way are drawn by months or cycles, of any term`() throws {
+    try clinic.add(
+      EventRow.self,
+      [
+        "patient_key": "P001", "adverse_event_term": "Anemia", "grade": "3",
+        "onset_on": "2020-07-10", "ended_on": "2020-07-20", "relation": "related",
+      ])
+    let months = try drawn(["toxicity", "--line", "2", "--event", "anaemia"])
+    #expect(months.contains("Months from start of line 2"))
+    #expect(months.contains(">Grade 3</text>"))
+    #expect(months.contains("over time: Anemia in line 2"))
+    let cycles = try drawn(["toxicity", "--line", "2", "--every", "21", "--event", "Nausea"])
+    #expect(cycles.contains("Periods of 21 days from start of line 2"))
+    #expect(cycles.contains("No such event under way."))
+    #expect(throws: UsageError.self) { try drawn(["toxicity", "--event", "Anemiaa"]) }
+  }
 }

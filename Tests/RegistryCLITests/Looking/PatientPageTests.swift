@@ -43,6 +43,34 @@ struct PatientPageTests {
     return clinic
   }
 
+  @Test func `the results of a day are one entry, which names those outside their limits`() throws {
+    for (analyte, value, unit, limits, day) in [
+      ("hemoglobin", "111", "g/L", ("115", "150"), "2020-07-01"),
+      ("platelets", "220", "K/uL", ("125", "350"), "2020-07-01"),
+      ("alt", "160", "U/L", ("", "40"), "2020-07-01"),
+      ("ldh", "412", "U/L", ("", ""), "2020-07-01"),
+      ("hemoglobin", "120", "g/L", ("115", "150"), "2020-07-22"),
+      ("hemoglobin", "118.5", "g/L", ("115", "150"), "2020-08-12"),
+      ("platelets", "220", "K/uL", ("125", "350"), "2020-08-12"),
+    ] {
+      try clinic.add(
+        LabRow.self,
+        [
+          "patient_key": "P001", "sampled_on": day, "analyte": analyte, "value": value,
+          "unit": unit, "lower_limit": limits.0, "upper_limit": limits.1,
+          "is_baseline": day == "2020-08-12" ? "yes" : "",
+        ])
+    }
+    let page = try PatientPage(of: "P001", in: clinic.registry).text
+    let text = page.split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
+    #expect(
+      text.contains(
+        "Results: Alanine aminotransferase 160 U/L (above 40), Hemoglobin 111 g/L (below 115), "
+          + "Lactate dehydrogenase 412 U/L, 1 other within its limits"))
+    #expect(text.contains("2020-07-22 Hemoglobin 120 g/L, normal 115–150"))
+    #expect(text.contains("2020-08-12 Results, baseline: 2 within their limits"))
+  }
+
   @Test func `no line of a page is wider than 100 columns`() throws {
     let page = try PatientPage(of: "P001", in: clinic.registry).text
     #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 })

@@ -117,5 +117,6 @@ enum DeathRow: EnteredRow {
   struct Rest: ParsableArguments {
     @Option(.death, "died_on") var diedOn: String?
     @Option(.death, "cause_of_death") var causeOfDeath: String?
+    @Option(.death, "event_number", name: [.long, .customLong("event")]) var eventNumber: String?
   }
 }

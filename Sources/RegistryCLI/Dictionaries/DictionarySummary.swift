@@ -1,0 +1,56 @@
+import RegistryStore
+
+/// What loading a dictionary tells its user.
+struct DictionarySummary {
+  private let report: DictionaryReport
+  private static let listLimit = 20
+
+  init(_ report: DictionaryReport) { self.report = report }
+
+  /// Prints counts, and to standard error what was left as it is.
+  func show() {
+    for line in remarks { Terminal.say(line) }
+    for line in counts { print(line) }
+  }
+
+  /// What was done, a line each.
+  var counts: [String] {
+    var lines = [
+      "\(report.name): \(report.added) terms added, \(report.changed) changed, \(report.known) known already."
+    ]
+    lines.append(
+      "Wording: \(report.wordingAdded) texts added, \(report.wordingChanged) changed.")
+    if report.related > 0 {
+      lines.append(
+        "\(report.related) new terms have the name of a term of CTCAE 5.0, and with it its synonyms and its rows in tables "
+          + "by group and by immune-related category; laboratory thresholds are not taken over.")
+    }
+    if !report.isChanged { lines.append("Nothing was new; nothing was written.") }
+    return lines
+  }
+
+  /// What the file says otherwise than the registry.
+  var remarks: [String] {
+    var lines = listed(
+      report.unmatched, "row of the file is no term of \(report.name)",
+      "rows of the file are no terms of \(report.name)")
+    lines += listed(
+      report.differences, "term differs and was left as it is",
+      "terms differ and were left as they are")
+    if report.absent > 0 {
+      lines.append(
+        report.absent == 1
+          ? "1 term of \(report.name) is not in the file; it stays as it is."
+          : "\(report.absent) terms of \(report.name) are not in the file; they stay as they are.")
+    }
+    return lines
+  }
+
+  private func listed(_ sentences: [String], _ one: String, _ several: String) -> [String] {
+    guard !sentences.isEmpty else { return [] }
+    let shown = sentences.prefix(DictionarySummary.listLimit).map { "  \($0)" }
+    let rest = sentences.count - shown.count
+    return ["\(sentences.count) \(sentences.count == 1 ? one : several):"] + shown
+      + (rest > 0 ? ["  … and \(rest) more."] : [])
+  }
+}
