@@ -5,6 +5,8 @@ struct ConsoleDocumentTests {
   static let documents = [
     ("docs/tour.md", ":"),
     ("docs/derive.md", ":"),
+    ("docs/laboratory.md", ":"),
+    ("docs/safety.md", ":"),
     ("README.md", "export NADIR_REGISTRY=demo.sqlite; nadir demo --no-report 2>/dev/null"),
   ]
 

@@ -26,7 +26,7 @@ struct RulesTests {
       for prose in text.matches(of: /func `[^`]+`|\/\/[^\n]+/) {
         // Lesions have labels such as N1, which examples quote; PD-L1 is a protein.
         let words = prose.0.replacing(/"[^"]*"|`N\d[^`]*`|-L\d/, with: "")
-        named.formUnion(words.matches(of: /\b[RNL]\d+\b/).map { String($0.0) })
+        named.formUnion(words.matches(of: /\b[RNLAG]\d+\b/).map { String($0.0) })
       }
     }
     #expect(described.filter { !named.contains($0) } == [], "in no test")
