@@ -73,7 +73,7 @@ static const Question questions[] = {
   {"safety-groups", {&lines, &drugs, &events}},
   {"safety-terms", {&lines, &drugs, &events}},
   {"safety-overview", {&lines, &drugs, &detailed_events}},
-  {"safety-immune", {&lines, &drugs, &detailed_events}},
+  {"safety-immune", {&lines, &drugs, &detailed_events, &deaths}},
   {"safety-rates", {&lines, &drugs, &exposures, &assessments, &deaths, &performance, &metastases, &burdens, &events,
                     &progressions, &contacts, &observations, &samples, &measured_days}},
   {"safety-onset", {&lines, &drugs, &exposures, &assessments, &deaths, &performance, &metastases, &burdens, &events,

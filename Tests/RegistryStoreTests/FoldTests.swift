@@ -203,6 +203,26 @@ struct FoldTests {
     #expect(histories[0].contacts.isEmpty && histories[0].adverseEvents.isEmpty)
   }
 
+  @Test func `a patient with an open onset comes with every part, where that is asked for (A5)`()
+    throws
+  {
+    let folder = try TestFolder()
+    var files = smallCohort
+    files["performance_status"] =
+      "patient_key,assessed_on,ecog\nP1,2020-12-20,1\nP2,2020-03-01,1\n"
+    let registry = try folder.registry("r.sqlite", files)
+    let read = { (parts: HistoryParts) in
+      try registry.fold(
+        parts, from: [PatientHistory](), add: { $0.append($1) }, merge: { $0 += $1 })
+    }
+    let parts: HistoryParts = [.adverseEvents, .death]
+    let asked = try read(parts.union(.restForOpenOnsets))
+    // In order of patient.csv: P2, P1; P1 has an event of July 2020 on a line that goes on.
+    #expect(asked.map(\.performanceStatuses.count) == [0, 1])
+    #expect(asked.map(\.contacts.count) == [0, 1])
+    #expect(try read(parts).map(\.performanceStatuses.count) == [0, 0])
+  }
+
   @Test func `a word added since the words were read stops a reading by their positions`() throws {
     let folder = try TestFolder()
     let registry = try folder.registry("r.sqlite", smallCohort)

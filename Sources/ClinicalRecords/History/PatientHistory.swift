@@ -121,6 +121,9 @@ public struct HistoryParts: OptionSet, Sendable {
   /// What is known of adverse events beside term, grade, days, relation and the mark "immune-related"; goes with
   /// ``adverseEvents``.
   public static let eventDetails = HistoryParts(rawValue: 1 << 16)
+  /// Of the few patients with ``PatientHistory/hasOpenOnset`` every other part; of all others nothing. Goes with
+  /// ``adverseEvents`` and ``death``.
+  public static let restForOpenOnsets = HistoryParts(rawValue: 1 << 17)
   /// Every part.
   public static let all = HistoryParts(rawValue: 0x1_FFFF)
 }

@@ -32,6 +32,14 @@ public struct ToxicityFollowUp: Sendable, Equatable {
   /// The parts of a history from which it is derived.
   public static let historyParts = LastKnownAlive.historyParts
 
+  /// The parts from which it is derived as far as the onset of an event of the line depends on it.
+  ///
+  /// An event with a known day shows the patient alive on it, so that the last day known alive cannot lie before. It
+  /// matters only where an onset known by its month is put within it, and then all parts are read. Rule: A5, R58.
+  public static let historyPartsForOnsets: HistoryParts = [
+    .adverseEvents, .death, .restForOpenOnsets,
+  ]
+
   /// The time at risk on the line at a position.
   ///
   /// A patient who died was alive until then, whatever the last row says. The window of a line that goes on is open.

@@ -5,14 +5,15 @@ import GRDB
 ///
 /// The history handed over is one value, refilled for each patient. A patient whose day of death is known by
 /// its month or year only comes with every part, asked for or not: where that day lies depends on the last
-/// day the patient was known alive, and any part can show it (docs/rules.md, R69). They are few, so their
-/// other rows are looked up one patient at a time.
+/// day the patient was known alive, and any part can show it (docs/rules.md, R69). So does a patient with an
+/// open onset where ``HistoryParts/restForOpenOnsets`` is asked for. They are few, so their other rows are
+/// looked up one patient at a time.
 final class HistoryReader {
   private let database: Database
   private let parts: HistoryParts
   private let codes: StoredCodes
   private let scans: [OpenTableScan]
-  /// The tables that were not asked for, opened when the first partial death is met.
+  /// The tables that were not asked for, opened when the first such patient is met.
   private var others: [OpenTableScan]?
   @exclusivity(unchecked) private var history = PatientHistory(patient: Patient(id: 0))
 
@@ -35,9 +36,14 @@ final class HistoryReader {
       history.removeAll()
       history.patient = Patient(id: id)
       for scan in scans where scan.rows.patientID == id { try take(from: scan, patient: id) }
-      if let died = history.diedOn, died.day == nil { try readOtherParts(of: id) }
+      if needsOtherParts { try readOtherParts(of: id) }
       try body(history)
     }
+  }
+
+  private var needsOtherParts: Bool {
+    if let died = history.diedOn { return died.day == nil }
+    return parts.contains(.restForOpenOnsets) && history.hasOpenOnset
   }
 
   private func readOtherParts(of id: Int64) throws {

@@ -146,7 +146,8 @@ extension GroupedTally where Tally == ImmuneRelatedCounts {
   public init(_ counting: ImmuneRelatedCounting) {
     self.init(
       counting.counting.question, deriving: [],
-      reading: counting.counting.parts.union(ToxicityFollowUp.historyParts).union(.eventDetails)
+      reading: counting.counting.parts.union(ToxicityFollowUp.historyPartsForOnsets)
+        .union(.eventDetails)
     ) { history, place, counts in counts.add(history, place, counting) }
   }
 }
