@@ -79,10 +79,11 @@ extension LaboratoryReading {
   ) -> LineLaboratory {
     var courses: [CodePosition: TermCourse] = [:]
     var ungraded: [UngradedResult] = []
-    var counted: (result: LaboratoryResult?, count: Int) = (nil, 0)
+    var (last, gradedCount) = (ResultKey?.none, 0)
     forEachResult(ofLineAt: index, in: history) { graded in
       courses[graded.finding.term, default: TermCourse()].add(graded)
-      if counted.result != graded.result { counted = (graded.result, counted.count + 1) }
+      let key = ResultKey(graded.result)
+      if last != key { (last, gradedCount) = (key, gradedCount + 1) }
     } ungraded: {
       ungraded.append($0)
     }
@@ -97,7 +98,18 @@ extension LaboratoryReading {
       episodes: episodes.sorted { ($0.onsetOn, $0.term) < ($1.onsetOn, $1.term) },
       undecided: made.compactMap { $1.undecided(of: $0) }.sorted {
         ($0.highest.result.sampledOn, $0.term) < ($1.highest.result.sampledOn, $1.term)
-      }, ungraded: ungraded, gradedCount: counted.count)
+      }, ungraded: ungraded, gradedCount: gradedCount)
+  }
+}
+
+/// What tells the results of one patient apart; a result is handed over once for each of its terms.
+private struct ResultKey: Equatable {
+  let sampledOn: ClinicalDate
+  let analyte: CodePosition
+  let sample: Int
+
+  init(_ result: LaboratoryResult) {
+    (sampledOn, analyte, sample) = (result.sampledOn, result.analyte, result.sample)
   }
 }
 

@@ -23,14 +23,18 @@ struct TermCourse {
   /// The spells so far; the last may go on.
   private(set) var spells: [Spell] = []
   private var isOpen = false
-  /// The results of the day that was reached.
-  private var day: [GradedResult] = []
+  /// The day that was reached.
+  private var day: ClinicalDate?
+  /// Its results that are worse than the baseline, or could be; most days have none.
+  private var suspected: [GradedResult] = []
   private var doubtful: (highest: GradedResult, dayCount: Int)?
 
   /// Adds a result; they come by day.
   mutating func add(_ result: GradedResult) {
-    if let last = day.first, last.result.sampledOn != result.result.sampledOn { closeDay() }
-    day.append(result)
+    let sampledOn = result.result.sampledOn
+    if let day, day != sampledOn { closeDay() }
+    day = sampledOn
+    if result.mayBeAboveBaseline { suspected.append(result) }
   }
 
   /// The course with its last day taken into account.
@@ -45,16 +49,15 @@ struct TermCourse {
   }
 
   private mutating func closeDay() {
-    guard let first = day.first else { return }
-    defer { day.removeAll(keepingCapacity: true) }
-    if let shown = day.first(where: \.isAboveBaseline), !isOpen {
+    guard let day else { return }
+    defer { suspected.removeAll(keepingCapacity: true) }
+    if let shown = suspected.first(where: \.isAboveBaseline), !isOpen {
       spells.append(Spell(onsetOn: shown.result.sampledOn, worst: shown, highest: shown))
       isOpen = true
     }
-    let suspected = day.filter(\.mayBeAboveBaseline)
     guard isOpen else { return doubt(suspected) }
     if suspected.isEmpty {
-      spells[spells.count - 1].endedOn = first.result.sampledOn
+      spells[spells.count - 1].endedOn = day
       isOpen = false
     }
     for result in suspected { spells[spells.count - 1].take(result) }

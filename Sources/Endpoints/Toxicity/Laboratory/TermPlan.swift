@@ -1,7 +1,9 @@
 import ClinicalRecords
 
 /// The intervals by which results of one analyte in one unit are graded for one term, ready to be compared.
-struct TermPlan {
+///
+/// A class, so that each grading refers to it and copies none of its lists.
+final class TermPlan: Sendable {
   /// An interval, or what lies between two of them.
   struct Row {
     /// Its position in ``LaboratoryCriteria/intervals``; of a gap, that of the neighbor whose grade it may have.
@@ -38,9 +40,7 @@ struct TermPlan {
   let criteria: [[Criterion]]
   /// The same without what must be so.
   let plainCriteria: [[LaboratoryFinding.ClinicalCriterion]]
-}
 
-extension TermPlan {
   /// The plan for a term.
   ///
   /// - Parameters:
