@@ -1,6 +1,6 @@
 extension RowScanner {
   /// Moves to the first row that is not blank and takes for the ``separator`` the comma, semicolon or tab that divides it into
-  /// most fields; of equal ones the comma, then the semicolon.
+  /// most fields without damage; of equal ones the comma, then the semicolon.
   ///
   /// - Returns: `false` where no row holds anything.
   /// - Throws: ``InterchangeError`` when the file cannot be read on.
@@ -14,7 +14,7 @@ extension RowScanner {
     for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       self.separator = separator
       _ = try splitRow()
-      if fieldCount > best.count { best = (separator, fieldCount) }
+      if mistake == nil, fieldCount > best.count { best = (separator, fieldCount) }
     }
     separator = best.separator
     _ = try splitRow()

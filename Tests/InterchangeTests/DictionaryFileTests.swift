@@ -93,11 +93,9 @@ struct DictionaryFileTests {
         """) == [
           "terms.csv:3: \"rash\" stands in row 2 already, with another class, code or grades. Leave one of them out.",
           "terms.csv:5, column term: The row has no term.",
-          "terms.csv:6, column system organ class: \"Itch\" has no system organ class.",
           "terms.csv:7, column grades: \"Pain\" has no grade: all five cells are empty or a dash.",
           "terms.csv:8, column term: The value begins with =, as spreadsheet formulas do. Allowed: text that begins otherwise.",
           "terms.csv:9, column term: \"Edge [CTCAE 6.0]\" ends in a bracket, behind which a dictionary's name would stand.",
-          "terms.csv:10, column system organ class: \"Skin\" has no system organ class.",
           "terms.csv:10, column grades: \"Skin\" has no grade: all five cells are empty or a dash.",
         ])
   }
@@ -111,5 +109,51 @@ struct DictionaryFileTests {
         "terms.csv:1, column Grade 1: The headings name this column twice.",
         "terms.csv:1: The headings lack: system organ classes (MedDRA SOC, SOC or soc_name), Grade 3, Grade 4, Grade 5.",
       ])
+  }
+
+  @Test
+  func `an empty class is that of the row above, as in merged cells; the first row needs one`()
+    throws
+  {
+    let read = try file([
+      ["PT", "SOC"], ["Rash", "Skin"], ["Itch", ""], ["Pain", "Body"], ["Ache"],
+    ])
+    #expect(read.rows.map(\.term.systemOrganClass) == ["Skin", "Skin", "Body", "Body"])
+    #expect(read.classesFromAbove == 2)
+    #expect(
+      problems("term,soc\nItch,\nRash,Skin\n") == [
+        "terms.csv:2, column system organ class: \"Itch\" has no system organ class, nor has a row above."
+      ])
+  }
+
+  @Test func `headings alone are no dictionary`() {
+    #expect(
+      problems("term,soc\n") == [
+        "terms.csv: The file has no terms: no row below the headings names one."
+      ])
+  }
+
+  @Test func `without headings the missing ones are named, whatever the separator looks like`() {
+    let found = problems("1,Anemia,\"Blood, lymph\",a; b; c; d; e,\"f, g\"\n")
+    #expect(found.count == 1)
+    #expect(found.first?.contains("None of the first 20 rows names a column of terms.") == true)
+    let damaged = problems("1,Anemia,Blood \"lymph\n2,x\"y,z\n")
+    #expect(damaged.first?.contains("None of the first 20 rows names a column of terms.") == true)
+  }
+
+  @Test func `a term that hides the direction of its letters is refused`() {
+    #expect(
+      problems("term,soc\nRa\u{202E}sh,Skin\n") == [
+        "terms.csv:2, column term: \"Ra\\u{202e}sh\" holds a hidden character that turns the direction of "
+          + "writing. Take it out."
+      ])
+  }
+
+  @Test func `every version that a file speaks of is known`() throws {
+    let read = try file(
+      [["CTCAE v6.0 Term", "SOC", "Change from CTCAE v5.0"], ["Rash", "Skin"]],
+      name: "CTCAE_v6.0.xlsx")
+    #expect(read.statedDictionary == "CTCAE 6.0")
+    #expect(read.statedDictionaries == ["CTCAE 6.0", "CTCAE 5.0", "CTCAE 6.0"])
   }
 }

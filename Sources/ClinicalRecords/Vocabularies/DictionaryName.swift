@@ -43,7 +43,7 @@ public enum DictionaryName {
     {
       return nil
     }
-    return "\"\(HiddenCharacter.shown(Quotation.shortened(name)))\" cannot name a dictionary. "
+    return "\"\(Quotation.shortened(name))\" cannot name a dictionary. "
       + "Allowed: a letter and up to 59 characters more, without brackets, semicolons, bars and hidden characters, "
       + "such as MedDRA 27.0."
   }

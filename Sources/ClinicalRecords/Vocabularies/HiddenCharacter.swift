@@ -7,24 +7,6 @@ public enum HiddenCharacter {
   /// - Returns: Whether one does.
   public static func stands(in text: String) -> Bool { text.unicodeScalars.contains(where: isOne) }
 
-  /// A text with the number of each hidden character instead of it, such as `<U+202E>`.
-  ///
-  /// - Parameter text: Any text.
-  /// - Returns: What can be printed.
-  public static func shown(_ text: String) -> String {
-    guard stands(in: text) else { return text }
-    var shown = ""
-    for scalar in text.unicodeScalars {
-      if isOne(scalar) {
-        let number = String(scalar.value, radix: 16, uppercase: true)
-        shown += "<U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number)>"
-      } else {
-        shown.unicodeScalars.append(scalar)
-      }
-    }
-    return shown
-  }
-
   private static func isOne(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: true

@@ -15,13 +15,13 @@ struct DictionaryColumns: Equatable {
   private(set) var positions: [Content: Int] = [:]
   /// Columns that stand there twice.
   private(set) var repeated: [String] = []
-  /// The dictionary a heading speaks of, such as `CTCAE 5.0` of `CTCAE v5.0 Change`.
-  private(set) var dictionary: String?
+  /// The dictionaries that headings speak of, such as `CTCAE 5.0` of `CTCAE v5.0 Change`.
+  private(set) var dictionaries: [String] = []
 
   /// The columns of a row of headings; `nil` where it names no column of terms and no other.
   init?(_ row: SpreadsheetRow) {
     for (position, heading) in row.cells.enumerated() {
-      if let stated = DictionaryName.version(in: heading) { dictionary = dictionary ?? stated }
+      if let stated = DictionaryName.version(in: heading) { dictionaries.append(stated) }
       guard let content = DictionaryColumns.content(of: heading) else { continue }
       if positions[content] == nil {
         positions[content] = position

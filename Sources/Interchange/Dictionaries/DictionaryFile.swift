@@ -19,8 +19,13 @@ public struct DictionaryFile: Sendable {
   public let name: String
   /// Its terms in order, each once.
   public let rows: [Row]
-  /// The version of CTCAE that its headings, its sheet or its name speak of.
-  public let statedDictionary: String?
+  /// The versions of CTCAE that its headings, its sheet and its name speak of, in this order.
+  public let statedDictionaries: [String]
+  /// Rows without a system organ class, which have that of the row above, as where cells are merged.
+  public let classesFromAbove: Int
+
+  /// The version of CTCAE that it speaks of first.
+  public var statedDictionary: String? { statedDictionaries.first }
 
   /// Reads a file.
   ///
@@ -35,24 +40,38 @@ public struct DictionaryFile: Sendable {
   public init(_ spreadsheet: Spreadsheet) throws {
     for sheet in spreadsheet.sheetNames.indices {
       var reading = DictionaryReading(of: spreadsheet.name)
-      try spreadsheet.forEachRow(ofSheet: sheet) { reading.take($0) }
+      do { try spreadsheet.forEachRow(ofSheet: sheet) { reading.take($0) } } catch let damage
+        as RowProblems where reading.columns == nil
+      {
+        throw RowProblems([DictionaryFile.noHeading(spreadsheet.name)] + damage.problems)
+      }
       guard let columns = reading.columns else { continue }
       guard reading.problems.isEmpty else { throw RowProblems(reading.problems) }
+      guard !reading.rows.isEmpty else {
+        throw RowProblems([
+          RowProblem(
+            source: spreadsheet.name, line: nil, column: nil,
+            sentence: "The file has no terms: no row below the headings names one.")
+        ])
+      }
       name = spreadsheet.name
       rows = reading.rows
-      statedDictionary =
-        columns.dictionary ?? DictionaryName.version(in: spreadsheet.sheetNames[sheet])
-        ?? DictionaryName.version(in: spreadsheet.name)
+      classesFromAbove = reading.classesFromAbove
+      statedDictionaries =
+        columns.dictionaries
+        + [spreadsheet.sheetNames[sheet], spreadsheet.name].compactMap(DictionaryName.version)
       return
     }
-    throw RowProblems([
-      RowProblem(
-        source: spreadsheet.name, line: nil, column: nil,
-        sentence:
-          "None of the first \(DictionaryReading.headingLimit) rows names a column of terms. "
-          + "Needed: a row with the columns CTCAE Term (or term, PT, preferred term, pt_name) "
-          + "and MedDRA SOC (or SOC, soc_name); with grades also Grade 1 to Grade 5.")
-    ])
+    throw RowProblems([DictionaryFile.noHeading(spreadsheet.name)])
+  }
+
+  private static func noHeading(_ name: String) -> RowProblem {
+    RowProblem(
+      source: name, line: nil, column: nil,
+      sentence:
+        "None of the first \(DictionaryReading.headingLimit) rows names a column of terms. "
+        + "Needed: a row with the columns CTCAE Term (or term, PT, preferred term, pt_name) "
+        + "and MedDRA SOC (or SOC, soc_name); with grades also Grade 1 to Grade 5.")
   }
 }
 
@@ -66,7 +85,9 @@ struct DictionaryReading {
   private(set) var columns: DictionaryColumns?
   private(set) var rows: [DictionaryFile.Row] = []
   private(set) var problems: [RowProblem] = []
+  private(set) var classesFromAbove = 0
   private let name: String
+  private var classAbove = ""
   private var rowsBefore = 0
   private var places: [String: Int] = [:]
 
@@ -118,6 +139,8 @@ struct DictionaryReading {
   {
     let label = columns.text(.term, of: row)
     let wording = wording(of: row, columns)
+    let own = columns.text(.systemOrganClass, of: row)
+    if !own.isEmpty { classAbove = own }
     if label.isEmpty {
       // A row that names a class only is a heading within the table.
       if wording.isEmpty, columns.text(.code, of: row).isEmpty { return nil }
@@ -134,16 +157,19 @@ struct DictionaryReading {
       wording: wording)
   }
 
+  /// The class of a row: its own, or where that is empty the one above.
   private mutating func systemOrganClass(
     of row: SpreadsheetRow, _ columns: DictionaryColumns, term: String
   ) -> String {
-    let label = columns.text(.systemOrganClass, of: row)
-    check(label, "system organ class", row)
-    if label.isEmpty {
+    check(classAbove, "system organ class", row)
+    if classAbove.isEmpty {
       note(
-        row, "system organ class", "\(DictionaryReading.quoted(term)) has no system organ class.")
+        row, "system organ class",
+        "\(DictionaryReading.quoted(term)) has no system organ class, nor has a row above.")
+    } else if columns.text(.systemOrganClass, of: row).isEmpty {
+      classesFromAbove += 1
     }
-    return label
+    return classAbove
   }
 
   /// The grades that have a wording.
@@ -191,6 +217,12 @@ struct DictionaryReading {
       }
     }
     if let sentence { note(row, column, sentence) }
+    if HiddenCharacter.stands(in: text) {
+      note(
+        row, column,
+        "\(DictionaryReading.quoted(text)) holds a hidden character that turns the "
+          + "direction of writing. Take it out.")
+    }
     if isBracketed {
       note(
         row, column,

@@ -27,6 +27,15 @@ struct CSVRows {
     } while try scanner.next()
   }
 
+  /// At the start of the first row.
+  private func scanner() throws -> RowScanner {
+    var window = try ByteWindow(.bytes(bytes), name: name)
+    if let sentence = try window.skipPreamble() {
+      throw InterchangeError(file: name, sentence: sentence)
+    }
+    return RowScanner(window)
+  }
+
   private static func row(_ scanner: borrowing RowScanner) -> SpreadsheetRow {
     var row = SpreadsheetRow(number: scanner.line, cells: [])
     for field in 0..<min(scanner.fieldCount, RowScanner.columnLimit) {

@@ -73,45 +73,24 @@ struct DictionaryLoadCommand: ParsableCommand {
 
   func run() throws {
     let registry = try source.open(for: .writing)
-    let dictionary = try DictionaryFile(path: file)
-    let name = try name ?? DictionaryChoice(of: dictionary, in: registry).name
+    let dictionary = try DictionaryLoadCommand.file(at: file)
+    let name = try DictionaryChoice(of: dictionary, named: name, in: registry).name
     let report = try registry.loadDictionary(
       dictionary.rows.map { (row: $0.number, term: $0.term) }, named: name,
       by: Surroundings.author("dictionary load"))
-    DictionarySummary(report).show()
+    DictionarySummary(report, classesFromAbove: dictionary.classesFromAbove).show()
   }
-}
 
-/// The dictionary that a file without a stated name is.
-struct DictionaryChoice {
-  let name: String
-
-  /// - Throws: ``UsageError`` where the name must be given.
-  init(of file: DictionaryFile, in registry: Registry) throws {
-    let like = try registry.dictionaries(like: file.rows.map(\.term))
-    if let stated = file.statedDictionary {
-      guard like.contains(stated) else { throw DictionaryChoice.nameNeeded(file, stated, like) }
-      name = stated
-    } else {
-      guard let only = like.first, like.count == 1 else {
-        throw DictionaryChoice.nameNeeded(file, nil, like)
-      }
-      name = only
+  /// A file with its terms; of many problems the first are named, as imports do.
+  static func file(at path: String) throws -> DictionaryFile {
+    do { return try DictionaryFile(path: path) } catch let all as RowProblems {
+      let count = all.problems.count
+      let rest = count - LoadReport.listLimit
+      let lines = all.problems.prefix(LoadReport.listLimit).map(\.description)
+      throw CommandError(
+        (lines + (rest > 0 ? ["… and \(rest) more problem\(rest == 1 ? "" : "s")."] : [])
+          + ["\(count) problem\(count == 1 ? "" : "s"); nothing was written."])
+          .joined(separator: "\n"))
     }
-  }
-
-  private static func nameNeeded(
-    _ file: DictionaryFile, _ stated: String?, _ like: [String]
-  ) -> UsageError {
-    let reason =
-      if let stated {
-        "\(file.name) speaks of \(stated), whose terms the registry does not have yet."
-      } else if like.isEmpty {
-        "The terms of \(file.name) are those of no dictionary in the registry."
-      } else {
-        "The terms of \(file.name) are those of several dictionaries: \(like.joined(separator: ", "))."
-      }
-    let example = stated ?? like.first ?? "MedDRA 27.0"
-    return UsageError("\(reason) Nothing was written. Name the dictionary: --name \"\(example)\".")
   }
 }

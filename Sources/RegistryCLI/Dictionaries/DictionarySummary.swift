@@ -5,7 +5,15 @@ struct DictionarySummary {
   private let report: DictionaryReport
   private static let listLimit = 20
 
-  init(_ report: DictionaryReport) { self.report = report }
+  private let classesFromAbove: Int
+
+  /// - Parameters:
+  ///   - report: What was done.
+  ///   - classesFromAbove: Rows of the file that have the class of the row above.
+  init(_ report: DictionaryReport, classesFromAbove: Int = 0) {
+    self.report = report
+    self.classesFromAbove = classesFromAbove
+  }
 
   /// Prints counts, and to standard error what was left as it is.
   func show() {
@@ -37,6 +45,13 @@ struct DictionarySummary {
     lines += listed(
       report.differences, "term differs and was left as it is",
       "terms differ and were left as they are")
+    if classesFromAbove > 0 {
+      lines.append(
+        classesFromAbove == 1
+          ? "1 row without a system organ class was given that of the row above."
+          : "\(classesFromAbove) rows without a system organ class were given that of the row above."
+      )
+    }
     if report.absent > 0 {
       lines.append(
         report.absent == 1

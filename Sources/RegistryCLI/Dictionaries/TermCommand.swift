@@ -34,7 +34,7 @@ struct TermCommand: ParsableCommand {
 
   func run() throws {
     let directory = try directory()
-    if let dictionary { try check(dictionary, directory) }
+    let dictionary = try dictionary.map { try TermCommand.known($0, directory) }
     let text = words.joined(separator: " ")
     let found = TermList(text, in: directory, of: dictionary)
     guard !found.isEmpty else {
@@ -55,9 +55,11 @@ struct TermCommand: ParsableCommand {
     }
   }
 
-  private func check(_ dictionary: String, _ directory: TermDirectory) throws {
+  /// The dictionary that is meant, whatever the case of its letters.
+  static func known(_ dictionary: String, _ directory: TermDirectory) throws -> String {
     let known = Set(directory.terms.map(\.dictionary)).sorted()
-    guard !known.contains(dictionary) else { return }
+    let key = LabelKey.of(DictionaryName.standard(dictionary))
+    if let found = known.first(where: { LabelKey.of($0) == key }) { return found }
     throw CommandError(
       "There is no dictionary \"\(Quotation.shortened(dictionary))\". "
         + "There is: \(known.joined(separator: ", ")).")

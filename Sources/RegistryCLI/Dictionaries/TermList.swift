@@ -6,6 +6,9 @@ struct TermList {
   private let directory: TermDirectory
   private let matches: [TermSearch.Match]
 
+  /// What stands above terms that only resemble what was typed.
+  static let nearestHeading = "Nothing is called so. Nearest:"
+
   /// Of so many terms the wording is shown below the list.
   private static let wordedTerms = 3
 
@@ -25,6 +28,7 @@ struct TermList {
   /// Prints the best of them, all of them where no limit is given.
   func show(_ format: ListFormat, limit: Int?) throws {
     let shown = matches.prefix(limit ?? matches.count)
+    if format == .text, matches.first?.kind == .near { print(TermList.nearestHeading) }
     try list(shown, format).show(format)
     guard format == .text else { return }
     let rest = matches.count - shown.count

@@ -39,7 +39,9 @@ struct Prompter {
         write("  A value is needed here.\n")
       } else if let mistake = asked.mistake(in: text) {
         // A word that is right in itself is refused for the row's sake: saying so helps, offering it again does not.
-        offered = isWord(text, column) ? [] : matches(text, asked)
+        let found = isWord(text, column) ? [] : matches(text, asked)
+        offered = found.map(\.entry)
+        if found.first?.isNear == true { write("  \(TermList.nearestHeading)\n") }
         show(offered, else: mistake)
       } else {
         if number == nil { confirm(text, column) }
@@ -112,10 +114,15 @@ extension Prompter {
   }
 
   /// The words of the column's vocabulary that fit what was typed.
-  private func matches(_ text: String, _ asked: AskedColumn) -> [Vocabulary.Entry] {
+  private func matches(_ text: String, _ asked: AskedColumn) -> [(
+    entry: Vocabulary.Entry, isNear: Bool
+  )] {
     guard case .code(let vocabulary) = asked.column.kind else { return [] }
-    let matches = vocabulary.matches(text)
-    return asked.offered.map { offered in matches.filter { offered.contains($0) } } ?? matches
+    let matches = TermSearch(vocabulary).matches(text).map { match in
+      (entry: vocabulary.entries[match.position], isNear: match.kind == .near)
+    }
+    guard let offered = asked.offered else { return matches }
+    return matches.filter { offered.contains($0.entry) }
   }
 
   private func isWord(_ text: String, _ column: Column) -> Bool {
@@ -149,11 +156,6 @@ extension Prompter {
 }
 
 extension Vocabulary {
-  /// The words that fit a text, the best first; for a mistyped one the nearest.
-  func matches(_ text: String) -> [Entry] {
-    TermSearch(self).matches(text).map { entries[$0.position] }
-  }
-
   /// The codes of terms of other dictionaries with the same label.
   fileprivate func others(like entry: Entry) -> [String] {
     guard entry.dictionary != nil else { return [] }

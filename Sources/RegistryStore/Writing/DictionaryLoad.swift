@@ -8,7 +8,8 @@ extension Registry {
   /// wording. Its class, code and grades are renewed only while no event uses it; otherwise, and for the built-in
   /// dictionary always, what differs is reported and left. No term is ever removed, and to the built-in dictionary none
   /// is added. A new term with the name of a built-in one takes over its synonyms, its rows of tables and its place
-  /// among immune-related terms, but not its laboratory thresholds. Rule: A6.
+  /// among immune-related terms, but not its laboratory thresholds. Terms of which fewer than half are those of a
+  /// dictionary that is there are refused under its name. Rule: A6.
   ///
   /// - Parameters:
   ///   - terms: The terms, each once, with the row on which it stands.
@@ -28,6 +29,9 @@ extension Registry {
         var load = try DictionaryLoad(existing ?? standard, database, by: author)
         for (row, term) in terms { try load.take(term, row: row) }
         let report = load.finished
+        if existing != nil, report.known * 2 < terms.count {
+          throw RegistryError.refused([report.foreignness(of: terms.count)])
+        }
         // A load that changes nothing leaves no entry in the log.
         guard report.isChanged else { throw NothingChanged(report: report) }
         try load.logAdditions()
@@ -38,6 +42,22 @@ extension Registry {
     }
   }
 
+  /// How many terms of a file each dictionary has.
+  ///
+  /// - Parameter terms: The terms of the file.
+  /// - Returns: By the order of the dictionaries: name, terms they share with the file, terms in all.
+  /// - Throws: ``RegistryError``.
+  public func termsShared(with terms: [DictionaryTerm]) throws -> [(
+    dictionary: String, shared: Int, total: Int
+  )] {
+    let keys = Set(terms.map { LabelKey.of($0.label) })
+    let known = Dictionary(grouping: try dictionaryTerms(), by: \.dictionary)
+    return try termDictionaries().map { dictionary in
+      let own = known[dictionary.name, default: []]
+      return (dictionary.name, own.count { keys.contains(LabelKey.of($0.label)) }, own.count)
+    }
+  }
+
   /// The dictionaries that a file could be a version of: those of which it holds at least nine terms in ten, and that
   /// hold nine in ten of its terms.
   ///
@@ -45,14 +65,11 @@ extension Registry {
   /// - Returns: Names, the best fitting first.
   /// - Throws: ``RegistryError``.
   public func dictionaries(like terms: [DictionaryTerm]) throws -> [String] {
-    let keys = Set(terms.map { LabelKey.of($0.label) })
-    let known = Dictionary(grouping: try dictionaryTerms(), by: \.dictionary)
-    let shares = known.mapValues { own in
-      let shared = own.count { keys.contains(LabelKey.of($0.label)) }
-      return min(Double(shared) / Double(own.count), Double(shared) / Double(max(1, keys.count)))
+    let count = Set(terms.map { LabelKey.of($0.label) }).count
+    let shares = try termsShared(with: terms).map { other in
+      (other.dictionary, Double(other.shared) / Double(max(1, count, other.total)))
     }
-    return shares.filter { $0.value >= 0.9 }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return shares.filter { $0.1 >= 0.9 }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
   }
 }
 

@@ -25,3 +25,13 @@ public struct DictionaryReport: Sendable, Equatable {
   /// Whether anything was written.
   public var isChanged: Bool { added + changed + wordingAdded + wordingChanged > 0 }
 }
+
+extension DictionaryReport {
+  /// Why a file with so many terms is not loaded under the name of this dictionary.
+  func foreignness(of count: Int) -> String {
+    let part =
+      known == 0 ? "None of the file's terms" : "Only \(known) of the file's \(count) terms"
+    return "\(part) \(known == 1 ? "is one" : "are those") of \(name), which the registry has. "
+      + "Give it another name with --name, or add its terms to the whole list of \(name) in one file."
+  }
+}

@@ -25,7 +25,7 @@ final class HandEntry {
         try TableWriter.valueCheck(of: table, database)?.check(cells, stored.layout)
         guard case .added = try writer.write(cells) else {
           throw RegistryError.duplicate(
-            "\(words(table, cells, stored.layout)) is registered already. "
+            "\(words(table, cells, stored.layout, eventNumber: writer.assigned)) is registered already. "
               + "`nadir amend` changes a row.")
         }
       }

@@ -19,7 +19,10 @@ struct DictionaryNameTests {
     #expect(DictionaryName.version(in: text) == version)
   }
 
-  @Test(arguments: ["", "a [b]", "a;b", "a\nb", " a", String(repeating: "a", count: 61)])
+  @Test(arguments: [
+    "", "a [b]", "a;b", "a\nb", " a", "27.0 MedDRA", "-a", "a\u{202E}b", "a\u{2066}b",
+    String(repeating: "a", count: 61),
+  ])
   func `a name that could not stand behind a term in brackets is refused`(name: String) {
     #expect(DictionaryName.mistake(name)?.contains("cannot name a dictionary. Allowed: ") == true)
     #expect(DictionaryName.mistake("MedDRA 27.0") == nil)

@@ -28,6 +28,7 @@ struct DictionaryTermsTests {
   @Test(arguments: [
     ("anemia", 0), ("Anemia [CTCAE 5.0]", 0), ("anemia [ctcae 6.0]", 2), ("low Hb", 0),
     ("neutropenia", 1),
+    ("low hb [CTCAE 6.0]", 2), ("low Hb [CTCAE 5.0]", 0), ("neutropenia [CTCAE 5.0]", 1),
     ("Neutropenia [MedDRA 27.0]", 3), ("only here", 6), ("shared [MedDRA 27.0]", 5),
   ])
   func `A6: without a dictionary a label means CTCAE 5.0, else the only dictionary that has it`(
@@ -49,6 +50,20 @@ struct DictionaryTermsTests {
   ])
   func `A6: a dictionary may be meant first`(text: String, position: Int) {
     #expect(terms(preferring: "CTCAE 6.0").position(of: text) == position)
+  }
+
+  @Test(arguments: ["hepatitis", "Hepatitis [CTCAE 5.0]"])
+  func `A6: a synonym of two terms of a dictionary means neither, and both are offered`(
+    text: String
+  ) {
+    let owners = ["ALT", "AST"].map {
+      Vocabulary.Entry(code: $0, label: $0, synonyms: ["hepatitis"], dictionary: "CTCAE 5.0")
+    }
+    let more = (0..<12).map { Vocabulary.Entry(code: "T\($0)", label: "T\($0)") }
+    let words = Vocabulary(name: "adverse_event_term", entries: owners + more)
+    #expect(words.position(of: text) == nil)
+    #expect(words.suggestion(for: text) == "It may mean several terms. Allowed: ALT, AST.")
+    #expect(TermSearch(words).matches("hepatitis").map(\.position) == [0, 1])
   }
 
   @Test func `A6: a dictionary that is not there is named with how it is loaded`() {

@@ -18,10 +18,43 @@ struct TermTests {
     ("haemoptysis", "Bronchopulmonary hemorrhage"), ("high potassium", "Hyperkalemia"),
     ("DIC", "Disseminated intravascular coagulation"),
     ("hair loss", "Alopecia"), ("hand foot", "Palmar-plantar erythrodysesthesia syndrome"),
-    ("cold sores", "Herpes simplex reactivation"),
+    ("cold sores", "Herpes simplex reactivation"), ("high K", "Hyperkalemia"),
+    ("γGT", "GGT increased"), ("COVID", "Infections and infestations - Other, specify"),
+    ("hyperkalmia", "Hyperkalemia"), ("high bilirubin", "Blood bilirubin increased"),
   ])
   func `what clinicians write finds the term`(text: String, label: String) throws {
     #expect(try first(text, in: .builtIn()) == label)
+  }
+
+  @Test(arguments: [
+    "thrombocytosis", "low bilirubin", "high albumin", "low ALT", "PNA", "PD", "PNP", "gout",
+    "high ferritin",
+  ])
+  func `neither the opposite nor a neighbour of an abbreviation is offered`(text: String) throws {
+    #expect(try first(text, in: .builtIn()) == nil)
+  }
+
+  @Test(arguments: [
+    ("N/V", ["Nausea", "Vomiting"]), ("nausea and vomiting", ["Nausea", "Vomiting"]),
+    ("neutropenic sepsis", ["Febrile neutropenia", "Sepsis"]),
+    (
+      "immune hepatitis",
+      ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+    ),
+    ("keratopathy", ["Eye disorders - Other, specify", "Keratitis"]),
+  ])
+  func `a word that may mean two terms lists both and means neither`(
+    text: String, labels: [String]
+  ) throws {
+    let directory = try TermDirectory.builtIn()
+    let found = TermSearch(directory.vocabulary).matches(text).filter { $0.kind == .synonym }
+    #expect(Set(found.map { directory.terms[$0.position].label }) == Set(labels))
+    #expect(directory.vocabulary.position(of: text) == nil)
+  }
+
+  @Test func `the case of a dictionary's name makes no difference`() throws {
+    #expect(try TermCommand.known("ctcae v5.0", .builtIn()) == "CTCAE 5.0")
+    #expect(throws: CommandError.self) { try TermCommand.known("CTCAE 7.0", .builtIn()) }
   }
 
   @Test(arguments: [
@@ -115,6 +148,20 @@ struct TermTests {
     #expect(try clinic.rows(of: "adverse_event").last?[2] == "Anemia [CTCAE 6.0]")
   }
 
+  @Test func `an event that is registered already is named with its number`() throws {
+    let clinic = try TemporaryRegistry(hasPatient: true)
+    try clinic.loadAnemia(named: "MedDRA 27.0")
+    let event = [
+      "patient_key": "P001", "adverse_event_term": "Anemia [MedDRA 27.0]", "grade": "2",
+      "onset_on": "2020-09-01", "relation": "related",
+    ]
+    try clinic.add(EventRow.self, event)
+    let number = try #require(clinic.rows(of: "adverse_event").last?[1])
+    let error = #expect(throws: (any Error).self) { try clinic.add(EventRow.self, event) }
+    #expect(
+      "\(try #require(error))".contains("adverse event P001, \(number) is registered already."))
+  }
+
   @Test func `a mistyped term is offered the nearest`() throws {
     let clinic = try TemporaryRegistry(hasPatient: true)
     let script = Script(["neutropnia febrile", "1", "3", "related", "", "", "", "", "", "", "", ""])
@@ -122,6 +169,13 @@ struct TermTests {
       ["patient_key": "P001", "onset_on": "2020-09-01"], to: clinic.registry,
       asking: script.prompter)
     #expect(try clinic.rows(of: "adverse_event").last?[2] == "Febrile neutropenia")
+    #expect(
+      script.shown.contains(
+        """
+        > neutropnia febrile
+          Nothing is called so. Nearest:
+           1  Febrile neutropenia
+        """))
   }
 }
 
