@@ -72,6 +72,17 @@ struct LaboratoryLoadTests {
     #expect(try load("hemoglobin,1,13.5,g/dL,12,12,").isWritten)
   }
 
+  @Test(arguments: [
+    ("value", "hemoglobin,1,-1,g/dL,12,16,"), ("lower_limit", "hemoglobin,1,13,g/dL,-1,16,"),
+    ("upper_limit", "hemoglobin,1,13,g/dL,,-1,"),
+  ])
+  func `nothing that is measured is negative`(_ column: String, _ row: String) throws {
+    #expect(
+      try problems(row) == [
+        "laboratory_result.csv:2, column \(column): -1 is below 0. Allowed: numbers from 0."
+      ])
+  }
+
   @Test(arguments: ["<0.5", ">1000", "≤ 0.1", ">=3"])
   func `a result beyond what was measured is a bound, and no number is guessed for it`(
     _ written: String

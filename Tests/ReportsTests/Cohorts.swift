@@ -54,7 +54,6 @@ extension Cohort {
     var cohort = Cohort(groups: ["ICI", "No ICI"])
     func record(_ event: inout AdverseEvent, isSerious: Bool, stopped: Bool = false) {
       event.details.isSerious = isSerious
-      event.details.isActionRecorded = true
       event.details.ledToDiscontinuation = stopped
     }
     cohort.add(to: 0, events: [(1, 2)])

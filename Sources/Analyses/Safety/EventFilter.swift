@@ -52,14 +52,28 @@ public struct EventFilter: Sendable, Hashable {
   /// - Returns: Whether it does.
   @inline(__always)
   public func counts(_ lineEvent: LineEvent) -> Bool {
+    couldCount(lineEvent) && counts(seriousness: lineEvent.event.details)
+  }
+
+  /// Whether an event counts if it was as serious as it must be.
+  @inline(__always)
+  func couldCount(_ lineEvent: LineEvent) -> Bool {
     let event = lineEvent.event
     guard event.isRelated || !relatedOnly, event.grade >= minimumGrade else { return false }
     if let immune, lineEvent.isImmuneRelated != immune { return false }
     if emergentOnly, !lineEvent.isEmergent { return false }
-    if seriousOnly, event.details.isSerious != true { return false }
     guard let suspects else { return true }
     return event.details.suspectedAgent.map { suspects.agents.contains($0) } ?? false
   }
+
+  /// Whether an event was as serious as it must be.
+  @inline(__always)
+  func counts(seriousness details: AdverseEvent.Details) -> Bool {
+    !seriousOnly || details.isSerious == true
+  }
+
+  /// What an event must be beyond what a row asks for.
+  var required: EventTraits { seriousOnly ? .serious : [] }
 }
 
 extension EventFilter {

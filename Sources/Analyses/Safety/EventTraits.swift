@@ -30,7 +30,9 @@ public struct EventTraits: OptionSet, Sendable, Hashable {
     var traits: EventTraits = lineEvent.isImmuneRelated ? .immuneRelated : .notImmuneRelated
     if lineEvent.event.isRelated { traits.formUnion(.related) }
     if lineEvent.event.details.isSerious == true { traits.formUnion(.serious) }
-    if lineEvent.event.details.ledToDiscontinuation { traits.formUnion(.ledToDiscontinuation) }
+    if lineEvent.event.details.ledToDiscontinuation == true {
+      traits.formUnion(.ledToDiscontinuation)
+    }
     self = traits
   }
 }

@@ -43,8 +43,10 @@ public struct SafetyComparison: Sendable {
   public let headings: [String]
   /// Patients per group: those who received the line.
   public let denominators: [Int]
-  /// What was recorded of the events, per group; nothing unless a row asks for it.
+  /// What was recorded of the events, per group; nothing unless it is asked for.
   public let recordings: [EventRecording]
+  /// Of being serious and having stopped treatment what a row or the filter asks for.
+  public let askedDetails: EventTraits
   /// The rows that are shown, in their order.
   public let rows: [Row]
 
@@ -69,11 +71,12 @@ public struct SafetyComparison: Sendable {
     denominators = answer.map(\.counts.total)
     dictionaries = counting.dictionaries(ofBits: answer.reduce(0) { $0 | $1.counts.dictionaryBits })
     recordings = answer.map(\.counts.recording)
+    askedDetails = counting.askedDetails
     let counted = counting.rows.enumerated().map { position, row in
       CountedRow(row, answer.map { $0.counts.row(position) })
     }
     let comparing = RowComparison(
-      spans: spans, denominators: denominators, recordings: recordings,
+      spans: spans, denominators: denominators, recordings: recordings, required: filter.required,
       isTested: !tally.population.spansLines)
     rows = (arrangement?.arranged(counted, denominators) ?? counted).map(comparing.row)
   }
@@ -84,10 +87,11 @@ private struct RowComparison {
   let spans: [GradeSpan]
   let denominators: [Int]
   let recordings: [EventRecording]
+  let required: EventTraits
   let isTested: Bool
 
   func row(_ counted: CountedRow) -> SafetyComparison.Row {
-    let isRecorded = recordings.map { $0.tells(counted.row.alwaysRequired) }
+    let isRecorded = recordings.map { $0.tells(counted.row.alwaysRequired.union(required)) }
     var tests: [GradeSpan: GroupTest] = [:]
     var differences: [GradeSpan: RiskDifference] = [:]
     if isTested, isRecorded.allSatisfy(\.self) {

@@ -13,8 +13,10 @@ public struct SafetyCounting: Sendable {
   public let question: Question
   /// Which line an event belongs to.
   let attribution: EventAttribution
-  /// Whether a row asks whether an event was serious, or stopped treatment.
-  let looksAtDetails: Bool
+  /// Of being serious and having stopped treatment what a row or the filter asks for.
+  let askedDetails: EventTraits
+  /// Whether they ask for any of it.
+  var looksAtDetails: Bool { !askedDetails.isEmpty }
   /// The dictionaries of the registry's terms, by name.
   let dictionaries: [String]
   /// By term: its dictionary as a bit of its own.
@@ -44,8 +46,8 @@ public struct SafetyCounting: Sendable {
     self.filter = filter
     self.question = question
     attribution = EventAttribution(question.rules, codebook)
-    let details: EventTraits = [.serious, .ledToDiscontinuation]
-    looksAtDetails = rows.contains { !$0.required.isDisjoint(with: details) }
+    askedDetails = rows.reduce(filter.required) { $0.union($1.required) }
+      .intersection([.serious, .ledToDiscontinuation])
     dictionaries = Set(codebook.termDictionaries).sorted()
     dictionaryBits = codebook.dictionaryBits(dictionaries)
     var byTerm = [[Entry]](repeating: [], count: codebook.terms.entries.count)

@@ -36,10 +36,11 @@ public struct ToxicityCounts: Counts {
     total += 1
     history.forEachEvent(ofLineAt: place.index, by: counting.attribution, rules: place.rules) {
       lineEvent in
-      guard counting.filter.counts(lineEvent) else { return }
+      guard counting.filter.couldCount(lineEvent) else { return }
       makeRoom(for: counting.rows.count)
-      dictionaryBits |= counting.dictionaryBit(of: lineEvent)
       if counting.looksAtDetails { recording.add(lineEvent.event.details) }
+      guard counting.filter.counts(seriousness: lineEvent.event.details) else { return }
+      dictionaryBits |= counting.dictionaryBit(of: lineEvent)
       let grade = UInt8(clamping: lineEvent.event.grade)
       counting.forEachRow(of: lineEvent) { row in
         worst.look(atEvent: lineEvent.event.number, inRow: row) { $0 = max($0, grade) }
@@ -81,7 +82,7 @@ public struct EventRecording: Sendable, Equatable, Codable {
   mutating func add(_ details: AdverseEvent.Details) {
     events += 1
     if details.isSerious == nil { withoutSeriousness += 1 }
-    if !details.isActionRecorded { withoutAction += 1 }
+    if details.ledToDiscontinuation == nil { withoutAction += 1 }
   }
 
   mutating func merge(_ other: EventRecording) {

@@ -177,10 +177,8 @@ public struct AdverseEvent: Sendable, Equatable {
   public struct Details: Sendable, Equatable {
     /// Whether it was serious; `nil` where that was not recorded.
     public var isSerious: Bool?
-    /// Whether treatment was stopped for good because of it.
-    public var ledToDiscontinuation = false
-    /// Whether it was recorded what was done with the treatment.
-    public var isActionRecorded = false
+    /// Whether treatment was stopped for good because of it; `nil` where it was not recorded what was done with it.
+    public var ledToDiscontinuation: Bool?
     /// How it ended; `nil` where that was not recorded.
     public var outcome: EventOutcome?
     /// The drug suspected to have caused it.

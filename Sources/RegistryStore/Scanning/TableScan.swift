@@ -182,8 +182,7 @@ extension TableScan {
     ) { row, history, codes in
       var event = try row.adverseEvent(codes)
       event.details.isSerious = row.isNull(9) ? nil : row.integer(9) == 1
-      event.details.ledToDiscontinuation = row.holds("withdrawn", 10)
-      event.details.isActionRecorded = !row.isNull(10)
+      event.details.ledToDiscontinuation = row.isNull(10) ? nil : row.holds("withdrawn", 10)
       event.details.outcome = try row.optionalCode(11, codes.outcomes).map {
         StoredCodes.eventOutcomes[Int($0)]
       }

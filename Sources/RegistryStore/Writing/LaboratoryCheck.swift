@@ -1,7 +1,8 @@
 import ClinicalRecords
 import GRDB
 
-/// Checks laboratory results: the unit is one the analyte is known in, and the limits are not swapped.
+/// Checks laboratory results: nothing is negative, the unit is one the analyte is known in, and the limits are not
+/// swapped.
 ///
 /// Makes no text of a cell whose unit was seen before: imports have millions of rows and a handful of units.
 final class LaboratoryCheck: ValueCheck {
@@ -14,6 +15,7 @@ final class LaboratoryCheck: ValueCheck {
   private struct Columns {
     let analyte: Int
     let unit: Int
+    let value: Int
     let lower: Int
     let upper: Int
   }
@@ -28,8 +30,8 @@ final class LaboratoryCheck: ValueCheck {
       return place
     }
     columns = Columns(
-      analyte: place("analyte"), unit: place("unit"), lower: place("lower_limit"),
-      upper: place("upper_limit"))
+      analyte: place("analyte"), unit: place("unit"), value: place("value"),
+      lower: place("lower_limit"), upper: place("upper_limit"))
     guard case .code(let analytes) = stored.layout.columns[columns.analyte].kind else {
       preconditionFailure("analyte is a vocabulary.")
     }
@@ -37,6 +39,12 @@ final class LaboratoryCheck: ValueCheck {
   }
 
   func check(_ row: SourceRow, _ layout: TableLayout) throws {
+    for column in [columns.value, columns.lower, columns.upper] {
+      guard case .real(let number) = row.cells[column], number < 0 else { continue }
+      throw RowMistake(
+        column: layout.columns[column].name,
+        sentence: "\(number.plain) is below 0. Allowed: numbers from 0.")
+    }
     try checkUnit(row, layout)
     if case .real(let lower) = row.cells[columns.lower],
       case .real(let upper) = row.cells[columns.upper], lower > upper

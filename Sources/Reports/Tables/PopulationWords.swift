@@ -14,6 +14,9 @@ extension Population {
   /// What is counted.
   var unit: String { spansLines ? "line of therapy" : "patient" }
 
+  /// Several of what is counted.
+  var units: String { spansLines ? "lines of therapy" : "patients" }
+
   /// A title: `Overall survival in line 2, by ICI (ECOG ≥ 2)`.
   func title(_ subject: String) -> String {
     let grouping = groupingName.map { ", by \($0)" } ?? ""

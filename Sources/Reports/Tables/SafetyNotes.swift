@@ -79,7 +79,9 @@ struct SafetyNotes {
     let seriousness = comparison.recordings.reduce(0) { $0 + $1.withoutSeriousness }
     let action = comparison.recordings.reduce(0) { $0 + $1.withoutAction }
     let isMissing = comparison.rows.contains { $0.isRecorded.contains(false) }
-    return style.withoutSeriousness(seriousness, of: all) + style.withoutAction(action, of: all)
+    let asked = comparison.askedDetails
+    return (asked.contains(.serious) ? style.withoutSeriousness(seriousness, of: all) : [])
+      + (asked.contains(.ledToDiscontinuation) ? style.withoutAction(action, of: all) : [])
       + (isMissing ? ["\(NumberStyle.none) for a count: not recorded."] : [])
   }
 

@@ -100,6 +100,13 @@ struct EventRatesTests {
     #expect(serious.ratio == nil)
   }
 
+  // A: 1 event in 10 + 100 days; B: none in 50 days. A difference is A minus B, and a ratio A to B.
+  @Test func `a ratio is the first group's rate by the second's`() throws {
+    let rates = try Self.small.rates()
+    #expect(rates.headings == ["A", "B"] && rates.reference == 1)
+    #expect(rates.rows[0].ratio?.estimate == .infinity)
+  }
+
   @Test func `lines of one patient are not compared`() throws {
     var registry = RegistryOfEvents()
     registry.add(to: 0, ended: 10, next: 50, seen: 99, [RegistryOfEvents.event(on: 3)])

@@ -58,6 +58,8 @@ struct OnsetComparisonTests {
     let counts = try registry.onset().groups[0].counts
     #expect(counts.completed == 1 && counts.undated == 1 && counts.moved == 1)
     #expect(counts.times.count == 6)
+    // All seven are in the table's percentages, as in those of every other table.
+    #expect(counts.total == 7 && counts.withEvent == 5)
   }
 
   @Test func `only the events of the row count (A5)`() throws {

@@ -104,6 +104,26 @@ struct ToxicityCountsTests {
     #expect(try counts([any], of: patients).row(0).byGrade == [1, 0, 1, 0, 0])
   }
 
+  // A7.
+  @Test func `of serious events alone there is no count where seriousness was never recorded`()
+    throws
+  {
+    var filter = EventFilter(relatedOnly: true)
+    filter.seriousOnly = true
+    func row(_ events: [AdverseEvent]) throws -> SafetyComparison.Row {
+      let counting = SafetyCounting(
+        [.any(filter)], filter, of: Question(line: 1), ToxicityCountsTests.codebook)
+      var tally = GroupedTally(counting)
+      tally.add(patient(events))
+      return try SafetyComparison(tally, counting).rows[0]
+    }
+    var (serious, other) = (event(0, 3), event(0, 2))
+    (serious.details.isSerious, other.details.isSerious) = (true, false)
+    #expect(try row([event(0, 2)]).isRecorded == [false])
+    #expect(try row([other]).isRecorded == [true] && row([other]).total.any == 0)
+    #expect(try row([event(0, 2), serious]).total.byGrade == [0, 0, 1, 0, 0])
+  }
+
   @Test func `parts counted apart and merged are what one pass counts, in either order`() throws {
     let rows = SafetyRow.terms(ToxicityCountsTests.codebook)
     let patients = [[event(0, 1)], [event(2, 3), event(2, 2)], [], [event(0, 5)]]
@@ -136,7 +156,7 @@ struct ToxicityCountsTests {
     let all = EventFilter(relatedOnly: false)
     var known = event(0, 2)
     known.details.isSerious = false
-    known.details.isActionRecorded = true
+    known.details.ledToDiscontinuation = false
     #expect(try counts(rows, all, of: [[event(0, 2)]]).recording.tells(.serious) == false)
     #expect(try counts(rows, all, of: [[event(0, 2), known]]).recording.tells(.serious))
     #expect(try counts(rows, all, of: [[]]).recording.tells(.serious))

@@ -58,4 +58,16 @@ struct PrintedListTests {
     // What only the tables have: as text, as JSON, as CSV.
     for words in ["(N = ", "\"measure\"", "group_kind"] { #expect(!text.contains(words)) }
   }
+
+  /// An overview sets related events beside all, whichever table is asked about.
+  @Test func `a row of the overview lists events whatever their relation`() throws {
+    let clinic = try TemporaryRegistry(hasPatient: true)
+    _ = try printed(
+      "amend event P001 --event-number 1 --relation not_related --reason corrected", in: clinic)
+    let row = "P001,Line 2,2,2020-07-01,\"Immune system disorders - Other, specify\",2,,"
+    let lists = try ["overview:any", "any", "overview:related"].map {
+      try printed("safety --list \($0) --format csv", in: clinic).contains(row)
+    }
+    #expect(lists == [true, false, false])
+  }
 }

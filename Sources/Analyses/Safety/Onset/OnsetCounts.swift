@@ -68,6 +68,11 @@ public struct OnsetCounts: Counts {
     dictionaryBits |= other.dictionaryBits
   }
 
+  /// All lines, those left out too.
+  public var total: Int { times.count + undated }
+  /// Lines with the event, those too of which nobody knows when it began.
+  public var withEvent: Int { count(.event) + undated }
+
   /// Lines whose time ended so.
   ///
   /// - Parameter cause: The event, or death without it.

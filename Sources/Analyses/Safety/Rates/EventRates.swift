@@ -66,7 +66,8 @@ public struct EventRates: Sendable {
   public let threshold: PercentThreshold?
   /// Any event, of grade 3 or higher, serious; then groups of terms in their order, then terms by falling frequency.
   public let rows: [Row]
-  /// Position of the group that ratios compare with; `nil` without ratios.
+  /// Position of the group that ratios compare with: the second, as a difference is the first group's share minus the
+  /// second's; `nil` without ratios.
   public let reference: Int?
 
   /// Days in a patient-year.
@@ -94,7 +95,7 @@ public struct EventRates: Sendable {
     headings = answer.map(\.heading)
     denominators = counts.map(\.total)
     let isCompared = answer.count == 2 && !tally.population.spansLines
-    reference = isCompared ? answer.firstIndex { $0.value == .flag(false) } ?? 0 : nil
+    reference = isCompared ? 1 : nil
     endings = EventRateCounts.endingKinds.enumerated().map { position, ending in
       (ending, counts.reduce(0) { $0 + $1.endings[position] })
     }.filter { $0.1 > 0 }
@@ -144,10 +145,9 @@ extension EventRates.Cell {
 }
 
 extension EventRates.Ratio {
-  /// The ratio of the group that is not the reference.
+  /// The ratio of the first group to the reference.
   fileprivate init?(_ cells: [EventRates.Cell], reference: Int) {
-    guard let other = cells.indices.first(where: { $0 != reference }),
-      let numerator = cells[other].incidence, let denominator = cells[reference].incidence,
+    guard let numerator = cells[0].incidence, let denominator = cells[reference].incidence,
       let ratio = try? RateRatio(of: numerator, to: denominator),
       let interval = ratio.interval(), let pValue = ratio.pValue()
     else { return nil }

@@ -15,8 +15,18 @@ extension SafetyCommand {
     let (registry, codebook, _, question) = try prepared()
     let found = try row(word, codebook, option: option)
     let cell = SafetyCell(
-      found.row, GradeSpan(grade?.grades ?? 1...5), try filter(codebook), of: question, codebook)
+      found.row, GradeSpan(grade?.grades ?? 1...5),
+      try filter(codebook, isOverview: isOfOverview(found.row)), of: question, codebook)
     try listEvents(behind: cell, notes: found.notes, in: registry)
+  }
+
+  /// Whether a row is looked up in the overview: it is the table asked about, or the only one that has the row.
+  private func isOfOverview(_ row: SafetyRow) -> Bool {
+    switch table {
+    case .overview: true
+    case .groups, .terms, .immune: row.kind == .overview
+    case .rates, .onset: false
+    }
   }
 
   /// The row of a word; of several of that name the one that the table shows.

@@ -21,10 +21,15 @@ extension SafetyCommand {
     show(SafetyTable(answer, layout, isSynthetic: settings.isSynthetic).report)
   }
 
-  /// The events that count; an overview sets those related to treatment beside all.
+  /// The events that count.
   func filter(_ codebook: Codebook) throws -> EventFilter {
+    try filter(codebook, isOverview: table == .overview)
+  }
+
+  /// The events that count; an overview sets those related to treatment beside all.
+  func filter(_ codebook: Codebook, isOverview: Bool) throws -> EventFilter {
     var filter = try events.filter(codebook)
-    if table == .overview { filter.relatedOnly = false }
+    if isOverview { filter.relatedOnly = false }
     return filter
   }
 

@@ -73,8 +73,7 @@ private struct EventRateRows {
   /// Which group is compared with which.
   private var comparedName: String? {
     guard let reference = rates.reference else { return nil }
-    let other = rates.headings.indices.first { $0 != reference } ?? reference
-    return "\(rates.headings[other]) vs. \(rates.headings[reference])"
+    return "\(rates.headings[0]) vs. \(rates.headings[reference])"
   }
 
   private func comparison(_ row: EventRates.Row) -> [String] {

@@ -73,7 +73,7 @@ private struct ImmuneRelatedRows {
         + "interpolation (R type 7).",
     ] + onsets + [
       hasOutcomes
-        ? "Resolved: all such events are over, with sequelae or without, of \(population.unit)s whose "
+        ? "Resolved: all such events are over, with sequelae or without, of \(population.units) whose "
           + "outcomes are recorded."
         : "Outcomes of events are not recorded.",
       "\(NumberStyle.none): no such patient.",

@@ -42,7 +42,7 @@ struct OnsetNotes {
     guard count > 0 else { return late }
     let unit = comparison.population.spansLines ? "line" : "patient"
     return late + [
-      "Left out, as not even the month of the event is known: \(style.count(count)) "
+      "Left out of times and incidences, as not even the month of the event is known: \(style.count(count)) "
         + "\(unit)\(count == 1 ? "" : "s")."
     ]
   }

@@ -21,15 +21,15 @@ extension OnsetComparison {
   }
 
   private func add(_ group: Group, kind: Records.Value, to records: inout Records) {
-    let total = group.counts.times.count
+    let (all, total) = (group.counts.total, group.counts.times.count)
     func add(_ measure: String, _ values: [String: Records.Value]) {
       let place: [String: Records.Value] = [
         "group_kind": kind, "group": .text(group.heading), "measure": .text(measure),
       ]
       records.add(names.merging(place) { $1 }.merging(values) { $1 })
     }
-    add("with_event", .share(group.counts.count(.event), of: total))
-    add("death_without_event", .share(group.counts.count(.death), of: total))
+    add("with_event", .share(group.counts.withEvent, of: all))
+    add("death_without_event", .share(group.counts.count(.death), of: all))
     add("undated", ["count": .integer(group.counts.undated)])
     add("events_after_time_at_risk", ["count": .integer(group.counts.late)])
     for (measure, value) in group.times?.measures ?? [] {

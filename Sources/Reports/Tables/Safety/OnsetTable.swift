@@ -55,13 +55,13 @@ private struct OnsetRows {
 
   var columns: [Table.Column] {
     [Table.Column("", alignment: .leading)]
-      + shown.map { Table.Column(style.heading($0.heading, of: $0.counts.times.count)) }
+      + shown.map { Table.Column(style.heading($0.heading, of: $0.counts.total)) }
   }
 
   var rows: [Table.Row] {
     let counted = [
-      row("Patients with the event, n (%)") { share($0, .event) },
-      row("Death without the event, n (%)") { share($0, .death) },
+      row("Patients with the event, n (%)") { share($0.counts.withEvent, $0) },
+      row("Death without the event, n (%)") { share($0.counts.count(.death), $0) },
       row("Months to the first event, median (range)") { style.times($0.times) },
     ]
     return counted
@@ -77,8 +77,8 @@ private struct OnsetRows {
     Table.Row([label] + shown.map(cell))
   }
 
-  private func share(_ group: OnsetComparison.Group, _ cause: OnsetCounts.Cause) -> String {
-    style.countAndPercent(group.counts.count(cause), of: group.counts.times.count)
+  private func share(_ count: Int, _ group: OnsetComparison.Group) -> String {
+    style.countAndPercent(count, of: group.counts.total)
   }
 
   private func landmarks(

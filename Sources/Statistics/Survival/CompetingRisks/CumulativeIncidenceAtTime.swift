@@ -104,9 +104,10 @@ extension CumulativeIncidence {
   ) -> ConfidenceInterval? {
     let z = twoSidedDeviate(level: level)
     guard probability > 0 else { return nil }
-    // Sums of proportions can pass 1 by rounding.
+    // Sums of proportions can pass 1, or miss it, by rounding.
     let limits = survivalLimits(
-      of: min(1, probability), width: z * standardError / probability, scale: scale)
+      of: probability > 1 - 1e-13 ? 1 : probability, width: z * standardError / probability,
+      scale: scale)
     return limits.map { ConfidenceInterval(lower: $0.lower, upper: $0.upper, level: level) }
   }
 

@@ -90,4 +90,12 @@ struct CompetingEventCountsTests {
       try JSONDecoder().decode(CompetingEventCounts.self, from: Data(json.utf8))
     }
   }
+
+  /// Sums of n times 1/n miss 1 by rounding for some n.
+  @Test func `where everybody had the event the log-log scale has no limits`() throws {
+    for count in 2...200 {
+      let curve = CumulativeIncidence(Self.counts((1...count).map { ($0, 1) }))
+      #expect(curve.interval(of: 1, at: Double(count)) == nil, "\(count)")
+    }
+  }
 }
