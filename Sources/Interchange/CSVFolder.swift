@@ -53,6 +53,18 @@ public enum CSVFolder {
       layout: layout)
   }
 
+  /// The CSV files that paths stand for: a folder for every `.csv` file in it, by name.
+  ///
+  /// - Parameter paths: Files and folders.
+  /// - Returns: Their paths; none is opened.
+  /// - Throws: `RowProblems` with every path that leads nowhere, and every folder without such a file.
+  public static func files(at paths: [String]) throws -> [String] {
+    var problems: [RowProblem] = []
+    let files = paths.flatMap { self.files(at: $0, table: nil, &problems) }
+    if !problems.isEmpty { throw RowProblems(problems) }
+    return files
+  }
+
   /// The files a path stands for.
   private static func files(
     at path: String, table: String?, _ problems: inout [RowProblem]

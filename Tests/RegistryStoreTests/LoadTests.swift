@@ -142,6 +142,21 @@ struct LoadTests {
       ])
   }
 
+  @Test func `rows after death are told once, at the death and with the first of them`() throws {
+    let registry = try folder.registry("r.sqlite", smallCohort)
+    let deaths = ["death": "patient_key,died_on\nP1,2020-08-15\n"]
+    let contacts = [
+      "follow_up_contact": "patient_key,contacted_on\nP1,2021-01-01\nP1,2020-09-01\nP1,2020-08-15\n"
+    ]
+    let told = "P1: A contact is dated 2020-09-01, the first of 3 rows after death (2020-08-15)."
+    #expect(
+      try problems(deaths.merging(contacts) { $1 }, into: registry) == [
+        "death.csv:2, column died_on: \(told) That row is follow_up_contact.csv:3."
+      ])
+    _ = try registry.load(try folder.sources(contacts, registry), by: .test)
+    #expect(try problems(deaths, into: registry) == ["death.csv:2, column died_on: \(told)"])
+  }
+
   @Test func `a grade that does not exist for a term is refused`() throws {
     let registry = try folder.registry("r.sqlite", smallCohort)
     let files = [

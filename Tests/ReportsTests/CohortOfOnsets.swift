@@ -79,7 +79,8 @@ struct CohortOfOnsets {
     }
   }
 
-  private let filter = EventFilter(relatedOnly: true)
+  /// Which events its questions count.
+  var filter = EventFilter(relatedOnly: true)
 
   private func counted<Tally>(_ empty: GroupedTally<Tally>) -> GroupedTally<Tally> {
     histories.reduce(into: empty) { $0.add($1) }

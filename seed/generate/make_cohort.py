@@ -10,6 +10,7 @@ from pathlib import Path
 
 from case import day, read_cases
 from disagreements import add_disagreements
+from eligibility import criterion_rows, finding_rows
 from first_line import add_first_line
 from laboratory import add_results
 from splitmix import SplitMix64
@@ -149,6 +150,9 @@ def write_patients(cases):
     write("metastasis", "patient_key metastatic_site found_on", [row for case in cases for row in organ_rows(case)])
     write("metastatic_burden", "patient_key counted_on lesion_count",
           [[case.key, case.diagnosed_on, case.given["n_metastatic_lesions"]] for case in cases])
+    write("eligibility_criterion", "eligibility_criterion label criterion_kind position", criterion_rows())
+    write("eligibility_finding", "patient_key eligibility_criterion is_met judged_on",
+          [row for case in cases for row in finding_rows(case)])
 
 
 def write_courses(cases):

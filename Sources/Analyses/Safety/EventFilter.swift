@@ -52,28 +52,38 @@ public struct EventFilter: Sendable, Hashable {
   /// - Returns: Whether it does.
   @inline(__always)
   public func counts(_ lineEvent: LineEvent) -> Bool {
-    couldCount(lineEvent) && counts(seriousness: lineEvent.event.details)
+    admits(lineEvent) && meets(lineEvent)
   }
 
-  /// Whether an event counts if it was as serious as it must be.
+  /// Whether an event is as related, as severe and as emergent as it must be: what is known of every event.
   @inline(__always)
-  func couldCount(_ lineEvent: LineEvent) -> Bool {
+  func admits(_ lineEvent: LineEvent) -> Bool {
     let event = lineEvent.event
-    guard event.isRelated || !relatedOnly, event.grade >= minimumGrade else { return false }
-    if let immune, lineEvent.isImmuneRelated != immune { return false }
-    if emergentOnly, !lineEvent.isEmergent { return false }
-    guard let suspects else { return true }
-    return event.details.suspectedAgent.map { suspects.agents.contains($0) } ?? false
+    return (event.isRelated || !relatedOnly) && event.grade >= minimumGrade
+      && (lineEvent.isEmergent || !emergentOnly)
   }
 
-  /// Whether an event was as serious as it must be.
+  /// Whether an event is recorded to be all else that it must be.
   @inline(__always)
-  func counts(seriousness details: AdverseEvent.Details) -> Bool {
-    !seriousOnly || details.isSerious == true
+  func meets(_ lineEvent: LineEvent) -> Bool {
+    if let immune, lineEvent.isImmuneRelated != immune { return false }
+    if seriousOnly, lineEvent.event.details.isSerious != true { return false }
+    return suspects == nil || isSuspected(lineEvent.event)
   }
 
-  /// What an event must be beyond what a row asks for.
-  var required: EventTraits { seriousOnly ? .serious : [] }
+  /// Whether one of the drugs is suspected to have caused an event; false where no drug is asked for.
+  func isSuspected(_ event: AdverseEvent) -> Bool {
+    guard let suspects, let agent = event.details.suspectedAgent else { return false }
+    return suspects.agents.contains(agent)
+  }
+
+  /// What an event must be that need not be recorded of it.
+  var required: EventTraits {
+    var traits: EventTraits = seriousOnly ? .serious : []
+    if suspects != nil { traits.formUnion(.suspected) }
+    if let immune { traits.formUnion(immune ? .immuneRelated : .notImmuneRelated) }
+    return traits
+  }
 }
 
 extension EventFilter {

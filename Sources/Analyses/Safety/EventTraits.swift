@@ -22,17 +22,44 @@ public struct EventTraits: OptionSet, Sendable, Hashable {
   /// Recorded to have stopped treatment for good.
   public static let ledToDiscontinuation = EventTraits(rawValue: 1 << 4)
 
-  /// The traits of an event.
+  /// Suspected to come from one of the drugs that a question names.
+  public static let suspected = EventTraits(rawValue: 1 << 5)
+
+  /// Immune-related or not: both are one record.
+  static let immuneMark: EventTraits = [.immuneRelated, .notImmuneRelated]
+  /// What can be missing in the record of an event.
+  static let recorded: EventTraits = [
+    .serious, .ledToDiscontinuation, .suspected, .immuneRelated, .notImmuneRelated,
+  ]
+  /// Of these what stands in the details of an event.
+  static let details: EventTraits = [.serious, .ledToDiscontinuation, .suspected]
+
+  /// The traits of an event, without whether a drug that a question names is suspected.
   ///
   /// - Parameter lineEvent: The event; without its details the last two are never there.
   @inline(__always)
   init(_ lineEvent: LineEvent) {
-    var traits: EventTraits = lineEvent.isImmuneRelated ? .immuneRelated : .notImmuneRelated
+    var traits: EventTraits = []
+    if let isImmuneRelated = lineEvent.isImmuneRelated {
+      traits = isImmuneRelated ? .immuneRelated : .notImmuneRelated
+    }
     if lineEvent.event.isRelated { traits.formUnion(.related) }
     if lineEvent.event.details.isSerious == true { traits.formUnion(.serious) }
     if lineEvent.event.details.ledToDiscontinuation == true {
       traits.formUnion(.ledToDiscontinuation)
     }
+    self = traits
+  }
+
+  /// What was not recorded of an event, read with its details.
+  ///
+  /// - Parameter lineEvent: The event.
+  init(unrecordedOf lineEvent: LineEvent) {
+    let details = lineEvent.event.details
+    var traits: EventTraits = lineEvent.isImmuneRelated == nil ? .immuneMark : []
+    if details.isSerious == nil { traits.formUnion(.serious) }
+    if details.ledToDiscontinuation == nil { traits.formUnion(.ledToDiscontinuation) }
+    if details.suspectedAgent == nil { traits.formUnion(.suspected) }
     self = traits
   }
 }

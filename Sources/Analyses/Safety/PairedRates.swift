@@ -86,6 +86,10 @@ public struct PairedRates: Sendable {
   public let filter: EventFilter
   /// The dictionaries of the counted events, with their versions, by name. Rule: A6.
   public let dictionaries: [String]
+  /// What was recorded of the events of both groups, where the question asks for it.
+  public let recording: EventRecording
+  /// Of what can be missing in the record of an event what the filter asks for.
+  public let askedDetails: EventTraits
   /// The two groups' headings.
   public let headings: [String]
   /// Patients of the two groups: those who received the line.
@@ -114,6 +118,8 @@ public struct PairedRates: Sendable {
     population = comparison.population
     filter = comparison.filter
     dictionaries = comparison.dictionaries
+    recording = comparison.recording
+    askedDetails = comparison.askedDetails
     headings = comparison.headings
     denominators = comparison.denominators
     self.choice = choice

@@ -19,6 +19,8 @@ public struct SafetyComparison: Sendable {
     /// patients are compared.
     public let differences: [GradeSpan: RiskDifference]
 
+    /// Whether only immune-related events count in it by what the row asks for. Rule: A2.
+    public var countsOnlyImmuneRelated: Bool { row.alwaysRequired.contains(.immuneRelated) }
     /// What kind of row it is.
     public var kind: SafetyRow.Kind { row.kind }
     /// What it is called.
@@ -45,10 +47,18 @@ public struct SafetyComparison: Sendable {
   public let denominators: [Int]
   /// What was recorded of the events, per group; nothing unless it is asked for.
   public let recordings: [EventRecording]
-  /// Of being serious and having stopped treatment what a row or the filter asks for.
+  /// Of what can be missing in the record of an event what a row or the filter asks for.
   public let askedDetails: EventTraits
   /// The rows that are shown, in their order.
   public let rows: [Row]
+
+  /// Events of the counted patients that belong to no line.
+  public let unplaced: UnplacedEvents
+
+  /// What was recorded of the events of all groups.
+  public var recording: EventRecording {
+    recordings.reduce(into: EventRecording()) { $0.merge($1) }
+  }
 
   /// The answer of a tally.
   ///
@@ -62,8 +72,24 @@ public struct SafetyComparison: Sendable {
     _ tally: GroupedTally<ToxicityCounts>, _ counting: SafetyCounting,
     spans: [GradeSpan] = [.any, .severe, .fatal], arrangement: SafetyArrangement? = nil
   ) throws {
-    let answer = try tally.answer()
-    population = tally.population
+    let answer = try tally.answer().map { ($0.heading, $0.counts) }
+    self.init(answer, tally.population, counting, spans: spans, arrangement: arrangement)
+  }
+
+  /// The answer of counted groups, in printed order.
+  ///
+  /// - Parameters:
+  ///   - answer: Heading and counts of each group.
+  ///   - population: Who they are.
+  ///   - counting: How they were counted.
+  ///   - spans: The spans of grades to test.
+  ///   - arrangement: Which rows are shown in which order; `nil`: all as they were asked for.
+  package init(
+    _ answer: [(heading: String, counts: ToxicityCounts)], _ population: Population,
+    _ counting: SafetyCounting, spans: [GradeSpan] = [.any, .severe, .fatal],
+    arrangement: SafetyArrangement? = nil
+  ) {
+    self.population = population
     filter = counting.filter
     self.spans = spans
     self.arrangement = arrangement
@@ -72,12 +98,13 @@ public struct SafetyComparison: Sendable {
     dictionaries = counting.dictionaries(ofBits: answer.reduce(0) { $0 | $1.counts.dictionaryBits })
     recordings = answer.map(\.counts.recording)
     askedDetails = counting.askedDetails
+    unplaced = answer.reduce(into: UnplacedEvents()) { $0.merge($1.counts.unplaced) }
     let counted = counting.rows.enumerated().map { position, row in
       CountedRow(row, answer.map { $0.counts.row(position) })
     }
     let comparing = RowComparison(
       spans: spans, denominators: denominators, recordings: recordings, required: filter.required,
-      isTested: !tally.population.spansLines)
+      isTested: !population.spansLines)
     rows = (arrangement?.arranged(counted, denominators) ?? counted).map(comparing.row)
   }
 }

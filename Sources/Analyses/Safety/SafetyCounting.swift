@@ -13,10 +13,10 @@ public struct SafetyCounting: Sendable {
   public let question: Question
   /// Which line an event belongs to.
   let attribution: EventAttribution
-  /// Of being serious and having stopped treatment what a row or the filter asks for.
-  let askedDetails: EventTraits
-  /// Whether they ask for any of it.
-  var looksAtDetails: Bool { !askedDetails.isEmpty }
+  /// Of what can be missing in the record of an event what a row or the filter asks for.
+  public let askedDetails: EventTraits
+  /// Of these what an event must be to count in any row.
+  let conditions: EventTraits
   /// The dictionaries of the registry's terms, by name.
   let dictionaries: [String]
   /// By term: its dictionary as a bit of its own.
@@ -46,8 +46,10 @@ public struct SafetyCounting: Sendable {
     self.filter = filter
     self.question = question
     attribution = EventAttribution(question.rules, codebook)
-    askedDetails = rows.reduce(filter.required) { $0.union($1.required) }
-      .intersection([.serious, .ledToDiscontinuation])
+    askedDetails = rows.reduce(filter.required) { $0.union($1.required) }.intersection(.recorded)
+    conditions = rows.dropFirst().reduce(rows.first?.alwaysRequired ?? []) {
+      $0.intersection($1.alwaysRequired)
+    }.intersection(.recorded).union(filter.required)
     dictionaries = Set(codebook.termDictionaries).sorted()
     dictionaryBits = codebook.dictionaryBits(dictionaries)
     var byTerm = [[Entry]](repeating: [], count: codebook.terms.entries.count)
@@ -64,8 +66,8 @@ public struct SafetyCounting: Sendable {
   }
 
   /// The parts of a history it looks at, beside those of its question.
-  var parts: HistoryParts {
-    let details: HistoryParts = looksAtDetails ? .eventDetails : []
+  package var parts: HistoryParts {
+    let details: HistoryParts = askedDetails.isDisjoint(with: .details) ? [] : .eventDetails
     return attribution.parts.union(filter.parts).union(details).union(.adverseEvents)
   }
 
@@ -105,6 +107,33 @@ extension SafetyCounting {
     var isMember = false
     forEachRow(of: lineEvent) { _ in isMember = true }
     return isMember
+  }
+}
+
+extension SafetyCounting {
+  /// Whether an event counts in any of the rows, or would if all that can be missing were recorded as it is asked for.
+  @inline(__always)
+  func couldCount(_ lineEvent: LineEvent) -> Bool {
+    guard filter.admits(lineEvent) else { return false }
+    let term = Int(lineEvent.event.term)
+    let traits = EventTraits(lineEvent).union(askedDetails)
+    return entries[Int(starts[term])..<Int(starts[term + 1])].contains { entry in
+      traits.isSuperset(of: entry.required) && lineEvent.event.grade >= Int(entry.minimumGrade)
+    }
+  }
+
+  /// Of what an event must be to count in any row, what it is recorded not to be.
+  func failures(of lineEvent: LineEvent, unrecorded: EventTraits) -> EventTraits {
+    guard !conditions.isEmpty else { return [] }
+    var traits = EventTraits(lineEvent)
+    if filter.isSuspected(lineEvent.event) { traits.formUnion(.suspected) }
+    return conditions.subtracting(traits).subtracting(unrecorded)
+  }
+
+  /// Whether an event that belongs to no line could count on one, for all that is recorded of it.
+  func couldCount(unplaced lineEvent: LineEvent) -> Bool {
+    guard couldCount(lineEvent) else { return false }
+    return failures(of: lineEvent, unrecorded: EventTraits(unrecordedOf: lineEvent)).isEmpty
   }
 }
 

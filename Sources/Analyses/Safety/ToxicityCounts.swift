@@ -1,4 +1,4 @@
-import ClinicalRecords
+package import ClinicalRecords
 import Endpoints
 
 /// Lines of therapy by the worst grade of their adverse events, in each row of a table.
@@ -9,6 +9,8 @@ public struct ToxicityCounts: Counts {
   public private(set) var total = 0
   /// What was recorded of the counted events.
   public private(set) var recording = EventRecording()
+  /// Events of the counted patients that belong to no line.
+  public private(set) var unplaced = UnplacedEvents()
   /// The dictionaries of the counted events, as bits.
   private(set) var dictionaryBits: UInt64 = 0
   /// Lines by row, then worst grade; empty until an event was counted.
@@ -33,20 +35,39 @@ public struct ToxicityCounts: Counts {
   ///   - place: The line.
   ///   - counting: How its events are counted.
   mutating func add(_ history: PatientHistory, _ place: LinePlace, _ counting: SafetyCounting) {
+    add(history, place, counting) { _, _ in }
+  }
+
+  /// Counts one line, and hands over its worst grade in each row with an event.
+  ///
+  /// - Parameters:
+  ///   - history: The patient's rows.
+  ///   - place: The line.
+  ///   - counting: How its events are counted.
+  ///   - body: Takes a row by its position in ``SafetyCounting/rows``, and a grade.
+  @inline(__always)
+  package mutating func add(
+    _ history: PatientHistory, _ place: LinePlace, _ counting: SafetyCounting,
+    _ body: (_ row: Int, _ grade: UInt8) -> Void
+  ) {
     total += 1
     history.forEachEvent(ofLineAt: place.index, by: counting.attribution, rules: place.rules) {
-      lineEvent in
-      guard counting.filter.couldCount(lineEvent) else { return }
+      unplaced.note($0, place, counting)
+    } _: { lineEvent in
+      guard counting.filter.admits(lineEvent) else { return }
+      recording.note(lineEvent, counting)
+      guard counting.filter.meets(lineEvent) else { return }
       makeRoom(for: counting.rows.count)
-      if counting.looksAtDetails { recording.add(lineEvent.event.details) }
-      guard counting.filter.counts(seriousness: lineEvent.event.details) else { return }
       dictionaryBits |= counting.dictionaryBit(of: lineEvent)
       let grade = UInt8(clamping: lineEvent.event.grade)
       counting.forEachRow(of: lineEvent) { row in
         worst.look(atEvent: lineEvent.event.number, inRow: row) { $0 = max($0, grade) }
       }
     }
-    worst.close(0) { row, grade in byRowAndGrade[5 * row + Int(grade) - 1] += 1 }
+    worst.close(0) { row, grade in
+      byRowAndGrade[5 * row + Int(grade) - 1] += 1
+      body(row, grade)
+    }
   }
 
   private mutating func makeRoom(for rowCount: Int) {
@@ -60,45 +81,13 @@ public struct ToxicityCounts: Counts {
   public mutating func merge(_ other: ToxicityCounts) {
     total += other.total
     recording.merge(other.recording)
+    unplaced.merge(other.unplaced)
     dictionaryBits |= other.dictionaryBits
     guard !other.byRowAndGrade.isEmpty else { return }
     makeRoom(for: other.byRowAndGrade.count / 5)
     for position in byRowAndGrade.indices {
       byRowAndGrade[position] += other.byRowAndGrade[position]
     }
-  }
-}
-
-/// What was recorded of events beside their grade: how many could not be told to be serious, or to
-/// have stopped treatment.
-public struct EventRecording: Sendable, Equatable, Codable {
-  /// All events.
-  public private(set) var events = 0
-  /// Those of which it is not recorded whether they were serious.
-  public private(set) var withoutSeriousness = 0
-  /// Those of which it is not recorded what was done with the treatment.
-  public private(set) var withoutAction = 0
-
-  mutating func add(_ details: AdverseEvent.Details) {
-    events += 1
-    if details.isSerious == nil { withoutSeriousness += 1 }
-    if details.ledToDiscontinuation == nil { withoutAction += 1 }
-  }
-
-  mutating func merge(_ other: EventRecording) {
-    events += other.events
-    withoutSeriousness += other.withoutSeriousness
-    withoutAction += other.withoutAction
-  }
-
-  /// Whether anything was recorded of what makes an event count; true where there is no event.
-  ///
-  /// - Parameter required: What an event must be.
-  /// - Returns: Whether it could be told of one event at least.
-  func tells(_ required: EventTraits) -> Bool {
-    guard events > 0 else { return true }
-    if required.contains(.serious), withoutSeriousness == events { return false }
-    return !required.contains(.ledToDiscontinuation) || withoutAction < events
   }
 }
 

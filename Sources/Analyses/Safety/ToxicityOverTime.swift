@@ -20,6 +20,10 @@ public struct ToxicityOverTime: Sendable {
   public let filter: EventFilter
   /// The dictionaries of the counted events, with their versions, by name. Rule: A6.
   public let dictionaries: [String]
+  /// What was recorded of the events of all groups, where the question asks for it.
+  public let recording: EventRecording
+  /// Of what can be missing in the record of an event what the row or the filter asks for.
+  public let askedDetails: EventTraits
   /// Days after a line's end that the time at risk lasts. Rule: A2, A4.
   public let windowDays: Int
   /// How time is divided.
@@ -49,6 +53,8 @@ public struct ToxicityOverTime: Sendable {
     dictionaries = asked.counting.dictionaries(
       ofBits:
         groups.reduce(0) { $0 | $1.counts.dictionaryBits })
+    recording = groups.reduce(into: EventRecording()) { $0.merge($1.counts.recording) }
+    askedDetails = asked.counting.askedDetails
     let followed = groups.map { group in
       group.counts.atRisk.prefix {
         Double($0) >= ToxicityOverTime.leastShare * Double(group.counts.total)

@@ -17,6 +17,8 @@ public struct ToxicityPeriodCounts: Counts {
   public private(set) var endless = 0
   /// Events recorded to be over, nobody knows since when: under way on the day of their onset only.
   public private(set) var endUnknown = 0
+  /// What was recorded of the events, where the question asks for it.
+  private(set) var recording = EventRecording()
   /// The dictionaries of the counted events, as bits. Rule: A6.
   private(set) var dictionaryBits: UInt64 = 0
   /// Lines with an event, per period and within it by worst grade.
@@ -52,6 +54,7 @@ public struct ToxicityPeriodCounts: Counts {
     for period in other.atRisk.indices { atRisk[period] += other.atRisk[period] }
     for place in other.worst.indices { worst[place] += other.worst[place] }
     total += other.total
+    recording.merge(other.recording)
     dictionaryBits |= other.dictionaryBits
     undated += other.undated
     endless += other.endless
@@ -83,6 +86,7 @@ public struct ToxicityPeriodCounts: Counts {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: last + 1) { worstGrades in
       worstGrades.initialize(repeating: 0)
       history.forEachEvent(ofLineAt: place.index, by: counting.attribution, rules: place.rules) {
+        if counting.couldCount($0) { recording.note($0, counting) }
         guard counting.counts($0) else { return }
         dictionaryBits |= counting.dictionaryBit(of: $0)
         guard let days = courseDays(of: $0.event, followUp) else { return }

@@ -113,10 +113,7 @@ extension RecordChecks {
         .odd, "event-without-line", event, "onset_on",
         "\(name) has neither onset nor line_number, so it belongs to no line.")
     }
-    let days = { index in
-      immuneRelated.contains(event, on: history.lines[index], in: history)
-        ? immuneRelatedWindowDays : toxicityWindowDays
-    }
+    let days = { index in windowDays(of: event, index, history) }
     if history.line(of: event, windowDays: days) != nil { return nil }
     if let before = history.lines.lastIndex(where: { $0.startedOn <= onset.latest }) {
       return eventFinding(

@@ -20,6 +20,30 @@ public struct Finding: Sendable, Equatable {
   public let column: String?
   /// What does not fit, in a sentence without identity.
   public let sentence: String
+  /// The row that the sentence is about, where it does not fit with another that is more likely wrong.
+  public let subject: Place?
+
+  /// A place in one of the patient's rows.
+  public struct Place: Sendable, Equatable {
+    /// The table of the row.
+    public let table: String
+    /// The values of its key, without the patient.
+    public let key: [String]
+    /// The column.
+    public let column: String
+
+    /// A place.
+    ///
+    /// - Parameters:
+    ///   - table: The table of the row.
+    ///   - key: The values of its key, without the patient.
+    ///   - column: The column.
+    public init(table: String, key: [String], column: String) {
+      self.table = table
+      self.key = key
+      self.column = column
+    }
+  }
 
   /// A finding.
   ///
@@ -30,9 +54,10 @@ public struct Finding: Sendable, Equatable {
   ///   - key: The values of that row's key, without the patient.
   ///   - column: The column, where one is to blame.
   ///   - sentence: What does not fit.
+  ///   - subject: The row that the sentence is about, where that is another.
   public init(
     _ severity: Severity, rule: String, table: String, key: [String] = [], column: String? = nil,
-    sentence: String
+    sentence: String, subject: Place? = nil
   ) {
     self.severity = severity
     self.rule = rule
@@ -40,5 +65,6 @@ public struct Finding: Sendable, Equatable {
     self.key = key
     self.column = column
     self.sentence = sentence
+    self.subject = subject
   }
 }

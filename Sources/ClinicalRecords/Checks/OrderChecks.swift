@@ -30,7 +30,7 @@ extension RecordChecks {
     if let died = history.diedOn {
       bounds.hold(died, "death", [], "died_on", "Death is dated")
     }
-    return bounds.findings
+    return bounds.allFindings
   }
 
   private func holdFindings(_ history: PatientHistory, _ bounds: inout Bounds) {
@@ -108,12 +108,19 @@ private struct Bounds {
   let birth: ClinicalDate?
   let death: ClinicalDate?
   let today: ClinicalDate?
-  private(set) var findings: [Finding] = []
+  private var findings: [Finding] = []
+  private var afterDeath: AfterDeath?
 
   init(birth: ClinicalDate?, death: ClinicalDate?, today: ClinicalDate?) {
     self.birth = birth
     self.death = death
     self.today = today
+  }
+
+  /// What was found, that rows lie after death once for all of them.
+  var allFindings: [Finding] {
+    guard let death, let afterDeath else { return findings }
+    return findings + [afterDeath.finding(death)]
   }
 
   @inline(__always)
@@ -136,7 +143,8 @@ private struct Bounds {
       add("before-birth", table, key(), column, "\(claim), before birth.")
     }
     if let death, date.earliest > death {
-      add("after-death", table, key(), column, "\(claim), after death (\(death)).")
+      let row = Finding.Place(table: table, key: key(), column: column)
+      afterDeath = afterDeath?.adding(row, date, claim) ?? AfterDeath(row, date, claim)
     }
     if let today, date.earliest > today {
       add("in-the-future", table, key(), column, "\(claim), in the future.")
@@ -157,5 +165,42 @@ private struct Bounds {
     findings.append(
       Finding(
         .impossible, rule: rule, table: table, key: key, column: column, sentence: sentence))
+  }
+}
+
+/// The rows of a patient that are dated after death. One wrong day of death makes many, so that they are told together.
+private struct AfterDeath {
+  /// The earliest of them.
+  private var first: Finding.Place
+  private var date: PartialDate
+  private var claim: String
+  private var last: Finding.Place
+  private var count = 1
+
+  init(_ row: Finding.Place, _ date: PartialDate, _ claim: String) {
+    first = row
+    self.date = date
+    self.claim = claim
+    last = row
+  }
+
+  /// These and one more; two days of one row, which follow each other, count once.
+  func adding(_ row: Finding.Place, _ date: PartialDate, _ claim: String) -> AfterDeath {
+    var sum = self
+    if row.table != last.table || row.key != last.key { sum.count += 1 }
+    sum.last = row
+    if date.earliest < self.date.earliest {
+      sum.first = row
+      sum.date = date
+      sum.claim = claim
+    }
+    return sum
+  }
+
+  func finding(_ death: ClinicalDate) -> Finding {
+    let place = count == 1 ? "after" : "the first of \(count) rows after"
+    return Finding(
+      .impossible, rule: "after-death", table: "death", column: "died_on",
+      sentence: "\(claim), \(place) death (\(death)).", subject: first)
   }
 }

@@ -33,7 +33,8 @@ public struct RecordChecks: Sendable {
   /// - Returns: The findings; none when all fits.
   public func findings(in history: PatientHistory) -> [Finding] {
     patientFindings(history) + lineFindings(history) + assessmentFindings(history)
-      + adverseEventFindings(history) + fatalEventFindings(history) + performanceFindings(history)
+      + adverseEventFindings(history)
+      + suspectedDrugFindings(history) + fatalEventFindings(history) + performanceFindings(history)
       + observationFindings(history) + lesionFindings(history) + orderFindings(history)
   }
 }

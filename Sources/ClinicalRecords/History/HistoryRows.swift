@@ -84,6 +84,24 @@ public struct MetastaticBurden: Sendable, Equatable {
   }
 }
 
+/// Whether a patient met a criterion of eligibility, as somebody judged.
+public struct EligibilityFinding: Sendable, Equatable {
+  /// The criterion.
+  public var criterion: CodePosition
+  /// Whether it was met.
+  public var isMet: Bool
+
+  /// A finding.
+  ///
+  /// - Parameters:
+  ///   - criterion: The criterion.
+  ///   - isMet: Whether it was met.
+  public init(criterion: CodePosition, isMet: Bool) {
+    self.criterion = criterion
+    self.isMet = isMet
+  }
+}
+
 /// A line of systemic therapy.
 public struct LineOfTherapy: Sendable, Equatable {
   /// 1 for first line.
@@ -168,8 +186,8 @@ public struct AdverseEvent: Sendable, Equatable {
   public var isRelated: Bool
   /// The line it was stated to belong to.
   public var statedLine: Int?
-  /// Whether it was marked immune-related.
-  public var isImmuneRelated: Bool
+  /// Whether it was marked immune-related; `nil` where that was not recorded.
+  public var isImmuneRelated: Bool?
   /// What is known of it beside this; read with ``HistoryParts/eventDetails``.
   public var details = Details()
 
@@ -198,11 +216,11 @@ public struct AdverseEvent: Sendable, Equatable {
   ///   - endedOn: Last day, as far as known.
   ///   - isRelated: Whether its relation counts as related.
   ///   - statedLine: The line it was stated to belong to.
-  ///   - isImmuneRelated: Whether it was marked immune-related.
+  ///   - isImmuneRelated: Whether it was marked immune-related; `nil` where that was not recorded.
   public init(
     number: Int, term: CodePosition, grade: Int, onsetOn: PartialDate?,
     endedOn: PartialDate? = nil, isRelated: Bool, statedLine: Int? = nil,
-    isImmuneRelated: Bool = false
+    isImmuneRelated: Bool? = false
   ) {
     self.number = number
     self.term = term

@@ -44,6 +44,8 @@ public struct PatientHistory: Sendable {
   public var fatalEventNumber: Int?
   /// What the patient died of.
   public var causeOfDeath: CodePosition?
+  /// By code of the criterion.
+  public var eligibilityFindings: [EligibilityFinding] = []
 
   /// A patient without any rows.
   ///
@@ -73,6 +75,7 @@ public struct PatientHistory: Sendable {
     laboratoryResults.removeAll(keepingCapacity: true)
     fatalEventNumber = nil
     causeOfDeath = nil
+    eligibilityFindings.removeAll(keepingCapacity: true)
   }
 }
 
@@ -124,6 +127,8 @@ public struct HistoryParts: OptionSet, Sendable {
   /// Of the few patients with ``PatientHistory/hasOpenOnset`` every other part; of all others nothing. Goes with
   /// ``adverseEvents`` and ``death``.
   public static let restForOpenOnsets = HistoryParts(rawValue: 1 << 17)
+  /// Findings of eligibility.
+  public static let eligibility = HistoryParts(rawValue: 1 << 18)
   /// Every part.
-  public static let all = HistoryParts(rawValue: 0x1_FFFF)
+  public static let all = HistoryParts(rawValue: 0x5_FFFF)
 }

@@ -36,6 +36,8 @@ public struct Codebook: Sendable, Equatable {
   public var termGroups: [AdverseEventGroup]
   /// Study fields.
   public var fields: [DataField]
+  /// Criteria of eligibility.
+  public var criteria: Vocabulary
 
   /// Empty vocabularies.
   public init() {
@@ -58,6 +60,7 @@ public struct Codebook: Sendable, Equatable {
     causesOfDeath = none
     termGroups = []
     fields = []
+    criteria = none
   }
 }
 

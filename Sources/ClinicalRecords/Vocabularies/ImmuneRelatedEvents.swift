@@ -61,14 +61,23 @@ public struct ImmuneRelatedEvents: Sendable {
   ///   - event: The event.
   ///   - line: The line.
   ///   - history: The patient's rows.
-  /// - Returns: Whether it does.
+  /// - Returns: Whether it does; `nil` where the mark decides and was not recorded.
   @inline(__always)
   public func contains(
     _ event: AdverseEvent, on line: LineOfTherapy, in history: PatientHistory
-  ) -> Bool {
+  ) -> Bool? {
     if basis == .entered { return event.isImmuneRelated }
     guard event.isRelated, isListed[Int(event.term)] else { return false }
     return hasCheckpointInhibitor(line, in: history)
+  }
+
+  /// Whether an event that belongs to no line could count.
+  ///
+  /// - Parameter event: The event.
+  /// - Returns: What its mark says; by term `false` where its term or relation excludes it, else `nil`, as the line decides.
+  public func containsWithoutLine(_ event: AdverseEvent) -> Bool? {
+    if basis == .entered { return event.isImmuneRelated }
+    return event.isRelated && isListed[Int(event.term)] ? nil : false
   }
 
   /// Whether a line has an immune checkpoint inhibitor.

@@ -39,40 +39,17 @@ public struct LaboratoryChecks: Sendable {
       history.forEachEvent(ofLineAt: index, by: attribution, rules: reading.rules) {
         events.append($0.event)
       }
-      return lowerFindings(ofLineAt: index, in: history, events)
-        + missingFindings(ofLineAt: index, in: history, events)
+      var higher = HigherResults(than: events)
+      let line = reading.line(at: index, in: history, by: attribution) { higher.look(at: $0) }
+      return higher.worst.map { lower($0.event, $0.result) } + missingFindings(line, events)
     }
   }
 
-  /// Events of which a result of their days shows a higher grade, and no other event of that day has it; the worst result
-  /// of each.
-  private func lowerFindings(
-    ofLineAt index: Int, in history: PatientHistory, _ events: [AdverseEvent]
-  ) -> [Finding] {
-    if events.isEmpty { return [] }
-    var worst: [Int: (event: AdverseEvent, result: GradedResult)] = [:]
-    reading.forEachResult(ofLineAt: index, in: history) { graded in
-      guard graded.isAboveBaseline else { return }
-      let same = events.filter {
-        $0.term == graded.finding.term && $0.goesOn(graded.result.sampledOn)
-      }
-      guard let event = same.max(by: { $0.grade < $1.grade }), event.grade < graded.finding.grade
-      else { return }
-      let known = worst[event.number]?.result.finding.grade ?? 0
-      if graded.finding.grade > known { worst[event.number] = (event, graded) }
-    } ungraded: { _ in
-    }
-    return worst.keys.sorted().compactMap { worst[$0].map { lower($0.event, $0.result) } }
-  }
-
-  private func missingFindings(
-    ofLineAt index: Int, in history: PatientHistory, _ events: [AdverseEvent]
-  ) -> [Finding] {
-    let episodes = reading.line(at: index, in: history, by: attribution).episodes
-    return episodes.filter { episode in
+  private func missingFindings(_ line: LineLaboratory, _ events: [AdverseEvent]) -> [Finding] {
+    line.episodes.filter { episode in
       episode.grades.lowerBound >= LaboratoryChecks.severeGrade
         && !events.contains { $0.term == episode.term }
-    }.map { missing($0.worst, on: history.lines[index]) }
+    }.map { missing($0.worst, on: line.line) }
   }
 
   private func lower(_ event: AdverseEvent, _ graded: GradedResult) -> Finding {
@@ -100,6 +77,30 @@ public struct LaboratoryChecks: Sendable {
   }
 
   private func label(_ term: CodePosition) -> String { codebook.terms.entries[Int(term)].label }
+}
+
+/// Events of which a result of their days shows a higher grade, and no other event of that day has it.
+private struct HigherResults {
+  private let events: [AdverseEvent]
+  private var byEvent: [Int: (event: AdverseEvent, result: GradedResult)] = [:]
+
+  init(than events: [AdverseEvent]) { self.events = events }
+
+  /// The first of the worst results of each event, by the number of the event.
+  var worst: [(event: AdverseEvent, result: GradedResult)] {
+    byEvent.keys.sorted().compactMap { byEvent[$0] }
+  }
+
+  mutating func look(at graded: GradedResult) {
+    guard graded.isAboveBaseline else { return }
+    let same = events.lazy.filter {
+      $0.term == graded.finding.term && $0.goesOn(graded.result.sampledOn)
+    }
+    guard let event = same.max(by: { $0.grade < $1.grade }), event.grade < graded.finding.grade
+    else { return }
+    let known = byEvent[event.number]?.result.finding.grade ?? 0
+    if graded.finding.grade > known { byEvent[event.number] = (event, graded) }
+  }
 }
 
 extension AdverseEvent {

@@ -45,17 +45,18 @@ struct EventNotes {
       let first = index == 0 ? "" : " and in that of no line before"
       return (
         "Began in \(event.onsetOn?.description ?? "a time not known"), which could lie in the line's window\(first).",
-        counted.isImmuneRelated ? [.n1, .a2] : [.n1]
+        counted.isImmuneRelated == true ? [.n1, .a2] : [.n1]
       )
     }
     guard let end = line.endedOn, onset.earliest > end else {
       return ("Began \(daysText(days)) after the start of line \(line.number).", [.n1])
     }
     let window = daysText(attribution.windowDays(isImmuneRelated: counted.isImmuneRelated))
-    let kind = counted.isImmuneRelated ? "immune-related events" : "events"
+    let kind = counted.isImmuneRelated == true ? "immune-related events" : "events"
     return (
       "Began \(daysText(onset.earliest.days(since: end))) after the end of line \(line.number); "
-        + "\(kind) belong to it for \(window).", counted.isImmuneRelated ? [.n1, .a2] : [.n1]
+        + "\(kind) belong to it for \(window).",
+      counted.isImmuneRelated == true ? [.n1, .a2] : [.n1]
     )
   }
 
@@ -96,7 +97,7 @@ struct EventNotes {
     let isImmune = attribution.isImmuneRelated(event, on: history.lines[other], in: history)
     return step(
       .passedOver, event, "Counted on line \(number), \(why).",
-      isImmune && event.statedLine == nil ? [.n1, .a2] : [.n1])
+      isImmune == true && event.statedLine == nil ? [.n1, .a2] : [.n1])
   }
 
   private func reasonForNone(_ event: AdverseEvent) -> String {
@@ -144,9 +145,10 @@ struct ImmuneRelatedNotes {
     switch (events.basis, counted.isImmuneRelated) {
     case (.entered, true): return "immune-related, as recorded"
     case (.entered, false): return "not immune-related"
+    case (.entered, nil): return "not recorded whether immune-related"
     case (.typicalTerms, true), (.listedTerms, true):
       return "immune-related by its term in a line with a checkpoint inhibitor"
-    case (.typicalTerms, false), (.listedTerms, false):
+    case (.typicalTerms, _), (.listedTerms, _):
       if !events.lists(counted.event.term) { return "not immune-related by its term" }
       return events.hasCheckpointInhibitor(line, in: notes.history)
         ? "so not immune-related"

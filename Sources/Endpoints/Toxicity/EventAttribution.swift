@@ -33,11 +33,11 @@ public struct EventAttribution: Sendable {
   ///   - event: The event.
   ///   - line: The line it is looked at from.
   ///   - history: The patient's rows.
-  /// - Returns: Whether it does.
+  /// - Returns: Whether it does; `nil` where the mark decides and was not recorded.
   @inline(__always)
   public func isImmuneRelated(
     _ event: AdverseEvent, on line: LineOfTherapy, in history: PatientHistory
-  ) -> Bool { immuneRelated.contains(event, on: line, in: history) }
+  ) -> Bool? { immuneRelated.contains(event, on: line, in: history) }
 
   /// The position of the line to which an event belongs, or `nil` when it belongs to none.
   ///
@@ -60,10 +60,10 @@ public struct EventAttribution: Sendable {
 
   /// Days after a line's end in which events belong to it. Rule: A2.
   ///
-  /// - Parameter isImmuneRelated: Whether the event is immune-related.
+  /// - Parameter isImmuneRelated: Whether the event is immune-related; where that is not recorded it has the shorter window.
   /// - Returns: The days.
   @inline(__always)
-  func windowDays(isImmuneRelated: Bool) -> Int {
-    isImmuneRelated ? immuneRelatedWindowDays : windowDays
+  func windowDays(isImmuneRelated: Bool?) -> Int {
+    isImmuneRelated == true ? immuneRelatedWindowDays : windowDays
   }
 }

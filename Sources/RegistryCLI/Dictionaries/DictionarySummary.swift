@@ -24,13 +24,15 @@ struct DictionarySummary {
   /// What was done, a line each.
   var counts: [String] {
     var lines = [
-      "\(report.name): \(report.added) terms added, \(report.changed) changed, \(report.known) known already."
+      "\(report.name): \(report.added) term\(report.added == 1 ? "" : "s") added, \(report.changed) changed, \(report.known) known already."
     ]
     lines.append(
-      "Wording: \(report.wordingAdded) texts added, \(report.wordingChanged) changed.")
+      "Wording: \(report.wordingAdded) text\(report.wordingAdded == 1 ? "" : "s") added, \(report.wordingChanged) changed."
+    )
     if report.related > 0 {
       lines.append(
-        "\(report.related) new terms have the name of a term of CTCAE 5.0, and with it its synonyms and its rows in tables "
+        (report.related == 1 ? "1 new term has" : "\(report.related) new terms have")
+          + " the name of a term of CTCAE 5.0, and with it its synonyms and its rows in tables "
           + "by group and by immune-related category; laboratory thresholds are not taken over.")
     }
     if !report.isChanged { lines.append("Nothing was new; nothing was written.") }

@@ -1,5 +1,6 @@
 public import Analyses
 public import ArgumentParser
+import ClinicalRecords
 import Reports
 
 // Cells of tables as values of --list.
@@ -26,6 +27,19 @@ extension ExplainedValue: ExpressibleByArgument {}
 /// Worst grades of adverse events as users type them: `3`, `3-4`, `any`.
 struct GradeRange: ExpressibleByArgument {
   let grades: ClosedRange<Int>
+
+  /// The grades of the option `--grade`.
+  ///
+  /// - Parameter written: As it was typed.
+  /// - Throws: `ValidationError` for anything but grades.
+  init(option written: String) throws {
+    guard let range = GradeRange(argument: written) else {
+      throw ValidationError(
+        "--grade \"\(Quotation.shortened(written))\" is no grade. Allowed: 1 to 5, a range such as 3-5, or any."
+      )
+    }
+    self = range
+  }
 
   init?(argument: String) {
     if argument.lowercased() == "any" {

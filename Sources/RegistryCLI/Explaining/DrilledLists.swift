@@ -10,7 +10,7 @@ extension AskingCommand {
   /// is written as it is read, and has all.
   private var limit: Int {
     switch output.format {
-    case .text, .markdown, .html: 50
+    case .text, .markdown, .sheet, .html: 50
     case .json: 100_000
     case .csv: .max
     }

@@ -35,10 +35,10 @@ struct ExplainCommand: ParsableCommand {
   var event: String?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "With --event and no patient: only patients with this worst grade, such as 3 or 3-4.",
-      valueName: "grade"))
+      valueName: "grade"), transform: GradeRange.init(option:))
   var grade: GradeRange?
 
   @Option(

@@ -60,7 +60,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func layouts(of registry: Registry) throws -> [TableLayout] {
-    try registry.layouts(preferring: dictionary.map(DictionaryName.standard))
+    try registry.layouts(preferring: dictionary)
   }
 
   private func sources(for registry: Registry) throws -> [CSVSource] {

@@ -33,7 +33,9 @@ struct GradeLabsCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var input: String?
 
-  @Option(name: .long, help: "Only this line of therapy. Default: every line.")
+  @Option(
+    name: .long, parsing: .unconditional, help: "Only this line of therapy. Default: every line.",
+    transform: LineNumber.read)
   var line: Int?
 
   @OptionGroup var assumptions: AssumptionOptions
@@ -48,7 +50,6 @@ struct GradeLabsCommand: ParsableCommand {
     guard [patient != nil, all, input != nil].count(where: \.self) == 1 else {
       throw ValidationError("Name one patient, or --all, or --input FILE.")
     }
-    if let line, line < 1 { throw ValidationError("--line is 1 for first line, 2 for second …") }
     guard input != nil else { return }
     if line != nil { throw ValidationError("A file has no lines of therapy: leave --line out.") }
     if accepting.accept { throw ValidationError("--accept needs a registry: leave --input out.") }

@@ -15,8 +15,6 @@ struct LaboratoryProposals {
   let reading: LaboratoryReading
   let attribution: EventAttribution
 
-  /// The registry's cutoff is for questions, and does not hide results here.
-  ///
   /// - Throws: ``RegistryError``, ``CommandError``.
   init(
     _ registry: Registry, patient: String?, line: Int?, assuming assumed: [Circumstance: Bool]
@@ -27,8 +25,7 @@ struct LaboratoryProposals {
     codebook = try registry.codebook()
     let criteria = try registry.laboratoryCriteria()
     let settings = try registry.settings()
-    var rules = try EndpointRules(settings)
-    rules.cutoff = nil
+    let rules = try EndpointRules(settings)
     isSynthetic = settings.isSynthetic
     let grading = LaboratoryGrading(criteria, codebook)
     words = LaboratoryWords(grading, codebook)

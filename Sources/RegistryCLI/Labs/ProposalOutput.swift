@@ -25,7 +25,7 @@ struct ProposalOutput {
     switch format {
     case .csv: try stream(.csv)
     case .json: try stream(.json)
-    case .text, .markdown, .html: print(try document(), terminator: "")
+    case .text, .markdown, .sheet, .html: print(try document(), terminator: "")
     }
   }
 

@@ -24,8 +24,8 @@ struct ResultCells {
     let column = Column(
       name: name, comment: "", kind: .real, isRequired: isNeeded, isKey: false)
     guard case .real(let number) = cell(column) else { return nil }
-    guard number >= 0 else {
-      add(name, "\(number.asEntered) is below 0. Allowed: numbers from 0.")
+    if let mistake = ResultMistake.ofNumber(number) {
+      add(name, mistake)
       return nil
     }
     return number
@@ -63,11 +63,8 @@ struct ResultCells {
     _ result: LaboratoryResult, prefix: String, _ criteria: LaboratoryCriteria?,
     _ analytes: Vocabulary
   ) {
-    if let lower = result.lowerLimit, let upper = result.upperLimit, lower > upper {
-      add(
-        "\(prefix)lower_limit",
-        "\(lower.asEntered) is above \(prefix)upper_limit, which is \(upper.asEntered): the limits of "
-          + "normal may have changed places.")
+    if let mistake = ResultMistake.ofLimits(lower: result.lowerLimit, upper: result.upperLimit) {
+      add("\(prefix)lower_limit", mistake)
     }
     guard let criteria, !result.unit.isEmpty else { return }
     guard criteria.reading(of: result.unit, analyte: result.analyte) == nil else { return }

@@ -73,11 +73,15 @@ struct ResultFileGrading {
       return try sheet.write(row, analyte: columns.text("analyte", in: row), problems)
     }
     let analyte = words.code(read.result.analyte)
+    let unnumbered = grading.unnumberedTerms(of: read.result)
     do throws(LaboratoryGrading.Obstacle) {
       let findings = try grading.findings(
         of: read.result, baseline: read.baseline, albumin: read.albumin,
         circumstances: read.circumstances)
       for finding in findings { sheet.add(row, analyte: analyte, finding, read, words) }
+      for term in unnumbered { sheet.add(row, analyte: analyte, term, words) }
+    } catch .notGraded where !unnumbered.isEmpty {
+      for term in unnumbered { sheet.add(row, analyte: analyte, term, words) }
     } catch {
       problems.append(.init(column: nil, sentence: words.sentence(error, of: read.result)))
       try sheet.write(row, analyte: analyte, problems)
@@ -113,6 +117,17 @@ final class GradedSheet {
           finding, of: read.result, baseline: read.baseline, albumin: read.albumin),
         words.undecided(finding),
         words.clinicalCriteria(finding), "",
+      ])
+  }
+
+  /// Adds a term whose grade no number tells.
+  func add(
+    _ row: TextTable.Row, analyte: String, _ term: UnnumberedTerm, _ words: LaboratoryWords
+  ) {
+    let blanks = [String](repeating: "", count: 5)
+    waiting.append(
+      beginning(row, analyte) + [words.term(term.term)] + blanks + [
+        words.notDecidable(term), "", "",
       ])
   }
 

@@ -7,7 +7,9 @@ import Reports
 
 /// Which lines of therapy a question is about, and how they are compared.
 struct QuestionOptions: ParsableArguments {
-  @Option(name: .long, help: "The line of therapy. Default: every line, side by side.")
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "The line of therapy. Default: every line, side by side.", transform: LineNumber.read)
   var line: Int?
 
   @Option(
@@ -27,10 +29,6 @@ struct QuestionOptions: ParsableArguments {
   var `where`: String?
 
   @OptionGroup var settings: RuleOptions
-
-  mutating func validate() throws {
-    if let line, line < 1 { throw ValidationError("--line is 1 for first line, 2 for second …") }
-  }
 
   /// The question, its words looked up in the registry.
   func question(_ codebook: Codebook, _ settings: RegistrySettings) throws -> Question {

@@ -11,6 +11,8 @@ public final class Registry: Sendable {
   public let path: String
   let database: any DatabaseReader & Sendable
   private let writer: (any DatabaseWriter & Sendable)?
+  /// The words that questions read, and those that entries read on the connection that writes.
+  let (readWords, writtenWords) = (WordsRead(), WordsRead())
 
   /// Opens a registry.
   ///

@@ -11,7 +11,7 @@ extension Registry {
   /// - Throws: ``RegistryError``.
   public func codebookAndFormulary() throws -> (codebook: Codebook, formulary: Formulary) {
     try read { database in
-      let codebook = try Codebook(reading: database)
+      let codebook = try readWords.codes(database).codebook
       let agents = codebook.agents
       let rows = try Row.fetchAll(
         database,

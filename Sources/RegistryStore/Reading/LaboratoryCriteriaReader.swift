@@ -6,14 +6,23 @@ extension Registry {
   ///
   /// - Throws: ``RegistryError``.
   public func laboratoryCriteria() throws -> LaboratoryCriteria {
-    try read { try LaboratoryCriteria(reading: $0) }
+    try read { try LaboratoryCriteria(reading: $0, by: readWords.codes($0).codebook) }
   }
 }
 
 extension LaboratoryCriteria {
   init(reading database: Database) throws {
-    let terms = try Vocabulary(reading: "adverse_event_term", from: database).positionsByNumber
-    let analytes = try Vocabulary(reading: "analyte", from: database)
+    try self.init(
+      reading: database, terms: Vocabulary(reading: "adverse_event_term", from: database),
+      analytes: Vocabulary(reading: "analyte", from: database))
+  }
+
+  init(reading database: Database, by codebook: Codebook) throws {
+    try self.init(reading: database, terms: codebook.terms, analytes: codebook.analytes)
+  }
+
+  private init(reading database: Database, terms: Vocabulary, analytes: Vocabulary) throws {
+    let terms = terms.positionsByNumber
     let rows = try Row.fetchAll(
       database,
       sql: "SELECT \(GradeInterval.columns) FROM laboratory_grade ORDER BY laboratory_grade")

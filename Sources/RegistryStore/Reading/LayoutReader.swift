@@ -23,7 +23,7 @@ extension Registry {
   /// - Throws: ``RegistryError``; ``RegistryError/noSuchRow(_:)`` where no term is of that dictionary.
   public func layouts(preferring dictionary: String? = nil) throws -> [TableLayout] {
     try read { database in
-      if let dictionary { try TermDictionaries.check(dictionary, in: database) }
+      let dictionary = try dictionary.map { try TermDictionaries.known(as: $0, in: database) }
       return try ClinicalTables.names.map {
         try StoredLayout(of: $0, in: database, preferring: dictionary).layout
       }

@@ -52,7 +52,7 @@ extension Registry {
   /// - Returns: The rules.
   /// - Throws: ``RegistryError``.
   public func recordChecks(today: ClinicalDate?) throws -> RecordChecks {
-    try read { try RecordChecks(StoredCodes(reading: $0), reading: $0, today: today) }
+    try read { try RecordChecks(readWords.codes($0), reading: $0, today: today) }
   }
 }
 

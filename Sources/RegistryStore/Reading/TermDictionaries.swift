@@ -44,15 +44,19 @@ enum TermDictionaries {
     }
   }
 
+  /// The dictionary that is meant, whatever the case of its letters.
+  ///
   /// - Throws: ``RegistryError/noSuchRow(_:)`` where no term is of this dictionary.
-  static func check(_ name: String, in database: Database) throws {
+  static func known(as name: String, in database: Database) throws -> String {
     let known = try String.fetchAll(
       database,
       sql: """
         SELECT dictionary FROM adverse_event_term GROUP BY 1 ORDER BY min(adverse_event_term_id)
         """)
-    guard !known.contains(name) else { return }
-    let written = Quotation.shortened(name)
+    let standard = DictionaryName.standard(name)
+    let key = LabelKey.of(standard)
+    if let found = known.first(where: { LabelKey.of($0) == key }) { return found }
+    let written = Quotation.shortened(standard)
     throw RegistryError.noSuchRow(
       "The registry has no dictionary \"\(written)\": it has \(known.joined(separator: ", ")). "
         + "`nadir dictionary load FILE --name \"\(written)\"` loads it.")

@@ -6,7 +6,7 @@ extension Registry {
   ///
   /// - Throws: ``RegistryError``.
   public func codebook() throws -> Codebook {
-    try read { try StoredCodes(reading: $0).codebook }
+    try read { try readWords.codes($0).codebook }
   }
 
   /// The codes of a snapshot, for the histories read from it.
@@ -18,7 +18,7 @@ extension Registry {
   /// - Throws: ``RegistryError/wordsChanged(path:)`` where the snapshot has other words: a position would mean
   ///   something else.
   func storedCodes(_ database: Database, by codebook: Codebook?) throws -> StoredCodes {
-    let codes = try StoredCodes(reading: database)
+    let codes = try readWords.codes(database)
     if let codebook, codebook != codes.codebook { throw RegistryError.wordsChanged(path: path) }
     return codes
   }
@@ -121,6 +121,7 @@ extension Codebook {
     causesOfDeath = try read("cause_of_death")
     termGroups = try Codebook.termGroups(database, terms: terms)
     fields = try Codebook.fields(database)
+    criteria = try read("eligibility_criterion")
   }
 
   private static func agentClasses(_ database: Database) throws -> [AgentClass] {

@@ -18,6 +18,7 @@ struct StoredCodes: Sendable {
   private let otherTerms: [Int: CodePosition]
   let analytes: StoredCodeIndex
   let causesOfDeath: StoredCodeIndex
+  let criteria: StoredCodeIndex
   /// How events end, made once: `allCases` makes an array each time.
   static let eventOutcomes = EventOutcome.allCases
   /// Positions in ``eventOutcomes``, whose words are longer than ``ClosedWords`` takes.
@@ -51,6 +52,7 @@ struct StoredCodes: Sendable {
     otherTerms = others
     analytes = StoredCodeIndex(codebook.analytes)
     causesOfDeath = StoredCodeIndex(codebook.causesOfDeath)
+    criteria = StoredCodeIndex(codebook.criteria)
     outcomes = StoredCodeIndex(
       Vocabulary(
         name: "event_outcome",

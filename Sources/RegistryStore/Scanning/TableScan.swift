@@ -27,7 +27,7 @@ struct TableScan {
     return [
       patient, performance, metastases, burden, lines, drugs, exposures, assessments,
       lesions(labels), measurements(labels), measuredDays, adverseEvents, eventDetails,
-      progressions, contacts, deaths, observations, samples, laboratoryResults,
+      progressions, contacts, deaths, observations, eligibility, samples, laboratoryResults,
     ]
   }
 
@@ -243,6 +243,16 @@ extension TableScan {
     }
   }
 
+  private static var eligibility: TableScan {
+    TableScan(
+      "eligibility_finding", .eligibility, columns: "eligibility_criterion, is_met",
+      order: "patient_id, eligibility_criterion"
+    ) { row, history, codes in
+      history.eligibilityFindings.append(
+        EligibilityFinding(criterion: try row.code(1, codes.criteria), isMet: row.integer(2) == 1))
+    }
+  }
+
   private static var measuredDays: TableScan {
     TableScan(
       "lesion_measurement", .measuredDays, columns: "measured_on",
@@ -269,7 +279,7 @@ extension OrderedScan {
       number: integer(1), term: try codes.term(integer(2)), grade: try grade(3),
       onsetOn: try partialDate(4), endedOn: try partialDate(5),
       isRelated: try codes.isRelated(self, 6), statedLine: optionalInteger(7),
-      isImmuneRelated: integer(8) == 1)
+      isImmuneRelated: isNull(8) ? nil : integer(8) == 1)
   }
 
   /// Whether a text is this word of ASCII letters.

@@ -45,7 +45,7 @@ struct DictionaryLoad {
     let same = stored[LabelKey.of(term.label)] ?? folded[SearchKey.of(term.label)]
     guard let same else {
       if isBuiltIn {
-        report.unmatched.append("Row \(row): \(Quotation.shortened(term.label)).")
+        report.unmatched.append("Line \(row): \(Quotation.shortened(term.label)).")
       } else {
         try add(term)
       }
@@ -53,7 +53,7 @@ struct DictionaryLoad {
     }
     guard seen.insert(same.number).inserted else {
       report.unmatched.append(
-        "Row \(row): \(Quotation.shortened(term.label)), which stands there twice.")
+        "Line \(row): \(Quotation.shortened(term.label)), which stands there twice.")
       return
     }
     report.known += 1

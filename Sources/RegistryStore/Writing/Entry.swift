@@ -34,8 +34,7 @@ extension Registry {
   public func enter(
     _ rows: [(table: String, row: TextRow)], by author: Author, today: ClinicalDate?
   ) throws -> EntryReport {
-    try write { database in
-      let entry = try HandEntry(database, author: author, today: today)
+    try entering(by: author, today: today) { entry in
       let before = try entry.oddities(of: rows)
       let keys = try rows.map { try entry.add($0.row, to: $0.table) }
       let notes = try entry.tieDeaths(of: rows.filter(FatalEventTie.isMade(by:)))
@@ -58,8 +57,7 @@ extension Registry {
     _ table: String, _ row: TextRow, newKey: [String: String], by author: Author,
     today: ClinicalDate?
   ) throws -> EntryReport {
-    try write { database in
-      let entry = try HandEntry(database, author: author, today: today)
+    try entering(by: author, today: today) { entry in
       let before = try entry.oddities(of: [(table, row)])
       let key = try entry.amend(row, newKey: newKey, in: table)
       let isFatal = table == "adverse_event" && FatalEventTie.isMade(by: (table, row))
@@ -77,8 +75,18 @@ extension Registry {
   /// - Returns: The number of rows removed.
   /// - Throws: ``RowProblems``, ``RegistryError``.
   public func remove(_ table: String, _ row: TextRow, by author: Author) throws -> Int {
+    try entering(by: author, today: nil) { try $0.remove(row, from: table) }
+  }
+
+  /// Runs an entry as one transaction, by words that are read again only where they may have changed.
+  func entering<Result>(
+    by author: Author, today: ClinicalDate?, _ body: (HandEntry) throws -> Result
+  ) throws -> Result {
     try write { database in
-      try HandEntry(database, author: author, today: nil).remove(row, from: table)
+      let entry = try HandEntry(database, writtenWords, author: author, today: today)
+      let result = try body(entry)
+      try entry.keepWords()
+      return result
     }
   }
 }

@@ -7,10 +7,18 @@ final class HandEntry {
   private let log: ChangeLog
   private let today: ClinicalDate?
   private var patients: Set<Int64> = []
+  private let wordsRead: WordsRead
+  private var known: Words
+  /// Whether a row of a vocabulary was written, so that the words must be read again.
+  private var changesWords = false
 
-  init(_ database: Database, author: Author, today: ClinicalDate?) throws {
+  init(
+    _ database: Database, _ words: WordsRead, author: Author, today: ClinicalDate?
+  ) throws {
     self.database = database
     self.today = today
+    wordsRead = words
+    known = try words.known(database)
     log = try ChangeLog(database, by: author)
   }
 
@@ -18,7 +26,7 @@ final class HandEntry {
   ///
   /// - Returns: Its key.
   func add(_ row: TextRow, to table: String) throws -> String {
-    let stored = try StoredLayout(of: table, in: database, resolvingParents: true)
+    let stored = try known.entryLayout(of: table, database)
     return try row.withCells(of: stored.layout) { cells in
       let writer = try TableWriter(stored, database)
       try rule(table) {
@@ -29,6 +37,7 @@ final class HandEntry {
               + "`nadir amend` changes a row.")
         }
       }
+      noteWritten(stored)
       if let patient = writer.patientID { patients.insert(patient) }
       let key = try writer.withStoredCells(of: cells) {
         try StoredRow(stored, keyOf: $0, patientID: writer.patientID, in: database)?.key
@@ -45,7 +54,7 @@ final class HandEntry {
         "A row cannot be moved to another patient. Remove it there and add it here."
       ])
     }
-    let stored = try StoredLayout(of: table, in: database, resolvingParents: true)
+    let stored = try known.entryLayout(of: table, database)
     let (old, current) = try find(row, stored)
     let followers =
       newKey.isEmpty || table == "patient"
@@ -87,11 +96,12 @@ final class HandEntry {
       }
       if !columns.isEmpty { try old.update(columns, from: cells) }
     }
+    noteWritten(stored)
   }
 
   /// Removes a row and what belongs to it; every removed row is kept in the log.
   func remove(_ row: TextRow, from table: String) throws -> Int {
-    let stored = try StoredLayout(of: table, in: database, resolvingParents: true)
+    let stored = try known.entryLayout(of: table, database)
     let (old, current) = try find(row, stored)
     var count = 1
     for child in try Dependents.of(table, current, in: database) {
@@ -104,6 +114,7 @@ final class HandEntry {
     {
       throw RegistryError.refused([Dependents.refusal(of: table, current)])
     }
+    noteWritten(stored)
     return count
   }
 
@@ -137,8 +148,21 @@ final class HandEntry {
     return findings.map(\.sentence).filter { !before.contains($0) }
   }
 
+  /// Forgets the words when a row that is not about a patient, and may be one of them, was written.
+  private func noteWritten(_ stored: StoredLayout) {
+    if case .patientKey = stored.layout.columns.first?.kind { return }
+    changesWords = true
+    known = Words()
+  }
+
+  /// Keeps the words for the next entry, when all rows are written.
+  func keepWords() throws {
+    // Words of rows that can still be taken back are not kept.
+    if !changesWords { try wordsRead.keep(known, database) }
+  }
+
   private func findings() throws -> [Finding] {
-    let codes = try StoredCodes(reading: database)
+    let codes = try known.codes(database)
     let checks = try RecordChecks(codes, reading: database, today: today)
     let reader = try HistoryReader(database, parts: .all, codes: codes)
     var findings: [Finding] = []

@@ -40,20 +40,15 @@ final class LaboratoryCheck: ValueCheck {
 
   func check(_ row: SourceRow, _ layout: TableLayout) throws {
     for column in [columns.value, columns.lower, columns.upper] {
-      guard case .real(let number) = row.cells[column], number < 0 else { continue }
-      throw RowMistake(
-        column: layout.columns[column].name,
-        sentence: "\(number.plain) is below 0. Allowed: numbers from 0.")
+      guard let number = row.cells[column].number,
+        let sentence = ResultMistake.ofNumber(number)
+      else { continue }
+      throw RowMistake(column: layout.columns[column].name, sentence: sentence)
     }
     try checkUnit(row, layout)
-    if case .real(let lower) = row.cells[columns.lower],
-      case .real(let upper) = row.cells[columns.upper], lower > upper
-    {
-      throw RowMistake(
-        column: "lower_limit",
-        sentence:
-          "The lower limit of normal, \(lower.plain), is above the upper one, \(upper.plain). "
-          + "Exchange them if they stand the wrong way round.")
+    let (lower, upper) = (row.cells[columns.lower].number, row.cells[columns.upper].number)
+    if let sentence = ResultMistake.ofLimits(lower: lower, upper: upper) {
+      throw RowMistake(column: "lower_limit", sentence: sentence)
     }
   }
 
@@ -79,9 +74,9 @@ final class LaboratoryCheck: ValueCheck {
   }
 }
 
-extension Double {
-  /// As a person would write it: `16`, `1.5`.
-  fileprivate var plain: String {
-    self == rounded() && magnitude < 1e15 ? "\(Int64(self))" : "\(self)"
+extension Cell {
+  /// A measured number; `nil` for any other cell.
+  fileprivate var number: Double? {
+    if case .real(let number) = self { number } else { nil }
   }
 }

@@ -31,12 +31,19 @@ struct ProblemFinder {
     let named = try findings.map { patient, finding in
       (key: try ProblemFinder.patientKey(patient, database), finding: finding)
     }
-    var places: [String: (source: String, line: Int)] = [:]
+    let places = try places(of: Set(named.flatMap(ProblemFinder.places)), in: sources)
+    let listed = named.map { problem($0.key, $0.finding, places) }
+    return ProblemList(listed: listed, count: listed.count + unlisted)
+  }
+
+  /// Where a file has rows.
+  private typealias Lines = [String: (source: String, line: Int)]
+
+  private func places(of wanted: Set<String>, in sources: [any RowSource]) throws -> Lines {
+    var places: Lines = [:]
     for source in sources {
-      let wanted = Set(
-        named.filter { $0.finding.table == source.layout.table }
-          .map { ProblemFinder.place($0.key, $0.finding) })
-      if wanted.isEmpty { continue }
+      let beginning = source.layout.table + ProblemFinder.separator
+      guard wanted.contains(where: { $0.hasPrefix(beginning) }) else { continue }
       let numbering = try Numbering(source.layout, database)
       try source.forEachRow { _ in
       } row: { row in
@@ -44,17 +51,38 @@ struct ProblemFinder {
         if wanted.contains(place) { places[place] = (source.name, row.line) }
       }
     }
-    let listed = named.map { key, finding in
-      let place = places[ProblemFinder.place(key, finding)]
-      return RowProblem(
-        source: place?.source ?? finding.table, line: place?.line, column: finding.column,
-        sentence: "\(key): \(finding.sentence)")
-    }
-    return ProblemList(listed: listed, count: listed.count + unlisted)
+    return places
   }
 
-  private static func place(_ patientKey: String, _ finding: Finding) -> String {
-    ([finding.table, patientKey] + finding.key).joined(separator: "\u{1F}")
+  /// A contradiction at the row that is most likely wrong, or at the one its sentence is about where no file has the first;
+  /// where files have both, the sentence ends with the second.
+  private func problem(_ key: String, _ finding: Finding, _ lines: Lines) -> RowProblem {
+    let places = ProblemFinder.places(key, finding).map { lines[$0] }
+    let sentence = "\(key): \(finding.sentence)"
+    if let subject = finding.subject, let other = places.last ?? nil {
+      guard let place = places[0] else {
+        return RowProblem(
+          source: other.source, line: other.line, column: subject.column, sentence: sentence)
+      }
+      return RowProblem(
+        source: place.source, line: place.line, column: finding.column,
+        sentence: "\(sentence) That row is \(other.source):\(other.line).")
+    }
+    return RowProblem(
+      source: places[0]?.source ?? finding.table, line: places[0]?.line, column: finding.column,
+      sentence: sentence)
+  }
+
+  private static let separator = "\u{1F}"
+
+  /// The rows of a finding: the one most likely wrong, then the one its sentence is about.
+  private static func places(_ patientKey: String, _ finding: Finding) -> [String] {
+    [place(patientKey, finding.table, finding.key)]
+      + (finding.subject.map { [place(patientKey, $0.table, $0.key)] } ?? [])
+  }
+
+  private static func place(_ patientKey: String, _ table: String, _ key: [String]) -> String {
+    ([table, patientKey] + key).joined(separator: separator)
   }
 
   private static func place(
@@ -71,7 +99,7 @@ struct ProblemFinder {
         if case .code(let vocabulary) = column.kind { parts.append(vocabulary.entries[code].code) }
       }
     }
-    return parts.joined(separator: "\u{1F}")
+    return parts.joined(separator: separator)
   }
 }
 

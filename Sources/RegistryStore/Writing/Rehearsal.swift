@@ -12,9 +12,8 @@ extension Registry {
     of rows: [(table: String, row: TextRow)], today: ClinicalDate?
   ) throws -> [String] {
     do {
-      return try write { database -> [String] in
-        let author = Author(name: "", command: "", time: "2000-01-01T00:00:00Z")
-        let entry = try HandEntry(database, author: author, today: today)
+      let author = Author(name: "", command: "", time: "2000-01-01T00:00:00Z")
+      return try entering(by: author, today: today) { entry -> [String] in
         let before = try entry.oddities(of: rows)
         for (table, row) in rows { _ = try entry.add(row, to: table) }
         _ = try entry.newOddities(since: before)

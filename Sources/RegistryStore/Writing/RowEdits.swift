@@ -38,8 +38,7 @@ extension Registry {
   public func edit(
     _ edits: [RowEdit], by author: Author, today: ClinicalDate?
   ) throws -> EntryReport {
-    try write { database in
-      let entry = try HandEntry(database, author: author, today: today)
+    try entering(by: author, today: today) { entry in
       let before = try entry.oddities(of: edits.map { ($0.table, $0.row) })
       let keys = try edits.map { edit in
         switch edit {

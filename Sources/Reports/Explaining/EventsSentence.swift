@@ -22,7 +22,7 @@ struct EventsSentence {
   private var related: String {
     relatedCount == 0 ? "none" : relatedCount == events.count ? "all" : "\(relatedCount)"
   }
-  private var immuneRelatedCount: Int { events.filter(\.isImmuneRelated).count }
+  private var immuneRelatedCount: Int { events.filter { $0.isImmuneRelated == true }.count }
 
   /// `5 adverse events of 3 terms, worst grade 3 (Neutrophil count decreased, from 2020-05-03); 4 related to treatment`.
   var text: String {
@@ -31,7 +31,7 @@ struct EventsSentence {
     let onset = worst.event.onsetOn.map { ", from \($0)" } ?? ""
     let name = "\(worst.event.grade) (\(words.term(worst.event.term))\(onset))"
     if events.count == 1 {
-      let immune = worst.isImmuneRelated ? ", immune-related" : ""
+      let immune = worst.isImmuneRelated == true ? ", immune-related" : ""
       return "1 adverse event\(place), grade \(name); "
         + (worst.event.isRelated ? "related" : "not related") + " to treatment\(immune)"
     }

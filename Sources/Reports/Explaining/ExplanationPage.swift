@@ -48,7 +48,7 @@ public struct ExplanationPage: Sendable {
     switch format {
     case .text: ExplanationText(self, width: max(60, width)).text
     case .json: json
-    case .markdown, .csv, .html: report.formatted(as: format)
+    case .markdown, .csv, .sheet, .html: report.formatted(as: format)
     }
   }
 

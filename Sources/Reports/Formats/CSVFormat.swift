@@ -17,12 +17,15 @@ extension Records.Value {
     case .integer(let number): "\(number)"
     case .number(let number): "\(number)"
     case .flag(let flag): flag ? "true" : "false"
-    case .text(let text): text.printable.csvInert.csvQuoted
+    case .text(let text): text.csvField
     }
   }
 }
 
 extension String {
+  /// The text as a field: on one line, no formula, in quotes where it needs them.
+  package var csvField: String { printable.csvInert.csvQuoted }
+
   fileprivate var csvInert: String {
     guard let first, "=+-@".contains(first), !isDecimalNumber else { return self }
     return "'" + self

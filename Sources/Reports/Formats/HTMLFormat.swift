@@ -4,7 +4,9 @@ extension Report {
     var lines = [
       "<!DOCTYPE html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-      "<title>\(title.xmlEscaped)</title>", "<style>", Report.styleSheet, "</style>", "</head>",
+      "<title>\(title.xmlEscaped)</title>", "<style>", Report.styleSheet,
+      HTMLPageSize(table).styleSheet, "</style>",
+      "</head>",
       "<body>",
     ]
     lines += htmlTable()
@@ -13,11 +15,16 @@ extension Report {
   }
 
   /// The table alone with its title and footnotes, for a larger page that has ``styleSheet``.
+  ///
+  /// What makes it a table as journals print it stands at each cell, as a word processor drops the style sheet. The heading
+  /// is of the class that pandoc knows as the title, which it prints itself.
   public func htmlTable() -> [String] {
-    var lines = ["<h1>\(title.xmlEscaped)</h1>"]
+    var lines = ["<h1 class=\"title\">\(title.xmlEscaped)</h1>"]
     if let notice { lines.append("<p class=\"notice\">\(notice.xmlEscaped)</p>") }
     lines += ["<table>", "<thead>"] + headLines + ["</thead>", "<tbody>"]
-    lines += table.rows.map(bodyLine)
+    lines += table.rows.indices.map {
+      bodyLine(table.rows[$0], isLast: $0 == table.rows.count - 1)
+    }
     lines += ["</tbody>", "</table>"]
     if !footnotes.isEmpty {
       lines.append("<div class=\"footnotes\">")
@@ -30,32 +37,44 @@ extension Report {
   private var headLines: [String] {
     let hasSpanners = table.columns.contains { $0.spanner != nil }
     let headings = table.columns.filter { !hasSpanners || $0.spanner != nil }.map { column in
-      "<th scope=\"col\"\(Report.attribute(column))>\(column.heading.xmlEscaped)</th>"
+      let style = HTMLCellStyle.heading(column, isFirst: !hasSpanners, isLast: true)
+      return "<th scope=\"col\"\(Report.attribute(column)) \(style)>"
+        + "<b>\(column.heading.xmlEscaped)</b></th>"
     }
     guard hasSpanners else { return ["<tr>" + headings.joined() + "</tr>"] }
     let spanners = table.spans.map { span -> String in
       let column = table.columns[span.columns.lowerBound]
       guard let spanner = span.spanner else {
-        return "<th scope=\"col\" rowspan=\"2\"\(Report.attribute(column))>"
-          + "\(column.heading.xmlEscaped)</th>"
+        let style = HTMLCellStyle.heading(column, isFirst: true, isLast: true)
+        return "<th scope=\"col\" rowspan=\"2\"\(Report.attribute(column)) \(style)>"
+          + "<b>\(column.heading.xmlEscaped)</b></th>"
       }
-      return "<th scope=\"colgroup\" colspan=\"\(span.columns.count)\" class=\"spanner\">"
-        + "\(spanner.xmlEscaped)</th>"
+      return "<th scope=\"colgroup\" colspan=\"\(span.columns.count)\" class=\"spanner\" "
+        + "\(HTMLCellStyle.spanner)><b>\(spanner.xmlEscaped)</b></th>"
     }
     return ["<tr>" + spanners.joined() + "</tr>", "<tr>" + headings.joined() + "</tr>"]
   }
 
-  private func bodyLine(_ row: Table.Row) -> String {
+  private func bodyLine(_ row: Table.Row, isLast: Bool) -> String {
     if row.isSection {
-      return "<tr><th scope=\"rowgroup\" class=\"section\" colspan=\"\(table.columns.count)\">"
-        + "\(row.cells[0].xmlEscaped)</th></tr>"
+      return "<tr><th scope=\"rowgroup\" class=\"section\" colspan=\"\(table.columns.count)\" "
+        + "\(HTMLCellStyle.section(isLast: isLast))><b>\(row.cells[0].xmlEscaped)</b></th></tr>"
     }
-    let style = row.indent > 0 ? " style=\"padding-left: \(row.indent * 15)pt\"" : ""
+    let name = row.cells[0].xmlEscaped
+    let indented =
+      row.indent > 0 ? "<p style=\"margin: 0 0 0 \(row.indent * 15)pt\">\(name)</p>" : name
     let cells = table.columns.indices.dropFirst().map { column in
-      "<td\(Report.attribute(table.columns[column]))>\(table.cell(row, column).xmlEscaped)</td>"
+      let style = HTMLCellStyle.cell(table.columns[column], isLast: isLast)
+      return "<td\(Report.attribute(table.columns[column])) \(style)>"
+        + "\(Report.unbroken(table.cell(row, column), table.columns[column]).xmlEscaped)</td>"
     }
-    return "<tr><th scope=\"row\"\(style)>\(row.cells[0].xmlEscaped)</th>" + cells.joined()
-      + "</tr>"
+    return "<tr><th scope=\"row\" \(HTMLCellStyle.rowName(isLast: isLast))>\(indented)</th>"
+      + cells.joined() + "</tr>"
+  }
+
+  /// Numbers stay on one line in a word processor too, which only knows unbreakable spaces.
+  private static func unbroken(_ text: String, _ column: Table.Column) -> String {
+    column.alignment == .leading ? text : text.replacing(" ", with: "\u{A0}")
   }
 
   private static func attribute(_ column: Table.Column) -> String {
@@ -69,12 +88,9 @@ extension Report {
     h1 { font-size: 11pt; font-weight: bold; margin: 0 0 .5em; }
     .notice { font-weight: bold; margin: 0 0 .5em; }
     table { border-collapse: collapse; }
-    table { border-top: 1.5pt solid #000; border-bottom: 1.5pt solid #000; }
     th, td { padding: 2pt 8pt 2pt 0; text-align: left; vertical-align: top; font-weight: normal; }
-    thead th { border-bottom: .75pt solid #000; vertical-align: bottom; font-weight: bold; }
-    th.section { font-weight: bold; padding-top: 6pt; }
-    th.spanner { text-align: center; border-bottom: .5pt solid #000; }
-    .number { text-align: right; padding-left: 8pt; font-variant-numeric: tabular-nums; }
+    thead th { vertical-align: bottom; }
+    .number { padding-left: 8pt; font-variant-numeric: tabular-nums; }
     td.number { white-space: nowrap; }
     .footnotes { font-size: 8.5pt; max-width: 60em; }
     .footnotes p { margin: .4em 0 0; }

@@ -35,7 +35,7 @@ extension Records.Value {
 
 extension String {
   /// The text in quotes; what steers a terminal or ends a script is written by its code.
-  var jsonQuoted: String {
+  package var jsonQuoted: String {
     var quoted = "\""
     for scalar in unicodeScalars {
       switch scalar.value {

@@ -17,7 +17,7 @@ extension Report {
 
   private func heading(_ column: Table.Column) -> String {
     let heading = column.heading.markdownEscaped
-    return column.spanner.map { "\($0.markdownEscaped)<br>\(heading)" } ?? heading
+    return column.spanner.map { "\($0.markdownEscaped): \(heading)" } ?? heading
   }
 
   private func cells(_ row: Table.Row) -> [String] {
@@ -32,7 +32,7 @@ extension Report {
 
 extension String {
   /// The text with every character that means something in Markdown made plain.
-  fileprivate var markdownEscaped: String {
+  package var markdownEscaped: String {
     var escaped = ""
     for character in printable {
       switch character {

@@ -6,6 +6,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case markdown
   /// The records, one line each.
   case csv
+  /// The table as it is printed, for a spreadsheet.
+  case sheet
   /// The records with title, population and footnotes.
   case json
   /// A page of its own, for a browser or a word processor.
@@ -22,6 +24,7 @@ extension Report {
     case .text: text()
     case .markdown: markdown()
     case .csv: csv()
+    case .sheet: sheet()
     case .json: json()
     case .html: html()
     }

@@ -1,7 +1,7 @@
 extension String {
   /// The text on one line and without characters that steer a terminal or turn its direction, each
   /// replaced by `�`.
-  var printable: String {
+  package var printable: String {
     guard unicodeScalars.contains(where: \.isSteering) else { return self }
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {
@@ -14,7 +14,8 @@ extension String {
   }
 
   /// The text for XML and HTML, in content and in quoted attributes.
-  var xmlEscaped: String {
+  package var xmlEscaped: String {
+    guard !utf8.allSatisfy(\.isPlain) else { return self }
     var escaped = ""
     for scalar in printable.unicodeScalars {
       switch scalar {
@@ -27,6 +28,17 @@ extension String {
       }
     }
     return escaped
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a character of its own that nothing must be done about, as most are.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case 0x22, 0x26, 0x27, 0x3C, 0x3E: false
+    case 0x20..<0x7F: true
+    default: false
+    }
   }
 }
 

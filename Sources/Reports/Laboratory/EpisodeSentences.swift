@@ -44,6 +44,36 @@ extension LaboratoryWords {
       "\(evidence(finding.highest)) \(undecided(finding.highest.finding).capitalizedFirst).\(others)"
   }
 
+  /// `Hyperglycemia: not decidable: CTCAE 5.0 grades it by what is done about it.`
+  func sentence(_ finding: UnnumberedFinding) -> String {
+    "\(term(finding.term.term)), \(notDecidable(finding.term))."
+  }
+
+  /// The first result that is reason to think of it.
+  func evidence(of finding: UnnumberedFinding) -> String {
+    let result = finding.first
+    let more = finding.dayCount - 1
+    let others = more > 0 ? " So \(more == 1 ? "is" : "are") \(more.of("more day"))." : ""
+    return "\(self.result(result)) on \(result.sampledOn): \(beyond(result)).".capitalizedFirst
+      + others
+  }
+
+  /// `not decidable: CTCAE 5.0 grades it by what is done about it`
+  ///
+  /// - Parameter term: A term without numbers.
+  /// - Returns: The clause.
+  public func notDecidable(_ term: UnnumberedTerm) -> String {
+    "not decidable: CTCAE 5.0 grades it by \(term.basis)"
+  }
+
+  /// `above ULN (110)`
+  func beyond(_ result: LaboratoryResult) -> String {
+    if let upper = result.upperLimit, result.value > upper {
+      return "above ULN (\(upper.asEntered))"
+    }
+    return result.lowerLimit.map { "below LLN (\($0.asEntered))" } ?? ""
+  }
+
   /// What is said of a line without anything to say.
   func nothing(on line: LineLaboratory) -> String {
     if line.gradedCount == 0 { return "No results after its start." }

@@ -49,8 +49,13 @@ public struct LaboratoryEpisodeTable: Sendable {
         + "results; \(results) after the start of a line were graded. Numbers are of events.",
       "An event runs from the first result worse than the baseline to the first back at it. Open: what no "
         + "number tells, such as symptoms, decides its grade. Lower: entered with a lower grade. "
-        + "Possible: lines with results that could be one, depending on what no number tells.",
+        + "Possible: lines with results that could be one, depending on what no number tells, also of terms "
+        + "that CTCAE grades by no number.",
     ]
+    if let cutoff = counts.cutoff {
+      let after = "\(style.count(counts.afterCutoff)) result\(counts.afterCutoff == 1 ? "" : "s")"
+      notes.append(words.cutoffNote(cutoff, after: after))
+    }
     if counts.outside > 0 {
       notes.append("\(style.count(counts.outside)) results after a line's window were not graded.")
     }

@@ -56,6 +56,9 @@ public struct LaboratoryPage: Sendable {
         "\(outside.of("result")) after a line's window \(outside == 1 ? "was" : "were") not graded."
       )
     }
+    if let cutoff = patient.cutoff {
+      notes.append(words.cutoffNote(cutoff, after: patient.afterCutoffCount.of("result")))
+    }
     if !new.isEmpty {
       notes.append(
         "\(new.count.of("event")) not entered. --accept enters those whose grade is decided: "
@@ -71,6 +74,10 @@ public struct LaboratoryPage: Sendable {
       lines += words.evidence(of: episode).flatMap { hanging("    ", $0, width, indent: 4) }
     }
     for finding in line.undecided {
+      lines += hanging("  ", words.sentence(finding), width, indent: 4)
+      lines += hanging("    ", words.evidence(of: finding), width, indent: 4)
+    }
+    for finding in line.unnumbered {
       lines += hanging("  ", words.sentence(finding), width, indent: 4)
       lines += hanging("    ", words.evidence(of: finding), width, indent: 4)
     }

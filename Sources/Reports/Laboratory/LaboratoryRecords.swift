@@ -31,7 +31,8 @@ public struct LaboratoryRecords: Sendable {
         "patient_key": .text(key), "line_number": .integer(line.line.number),
       ]
       let rows =
-        line.episodes.map(values) + line.undecided.map(values) + line.ungraded.map(values)
+        line.episodes.map(values) + line.undecided.map(values) + line.unnumbered.map(values)
+        + line.ungraded.map(values)
       return rows.map { row in
         let row = row.merging(head) { $1 }
         return LaboratoryRecords.columns.map { row[$0] ?? .missing }
@@ -76,6 +77,13 @@ public struct LaboratoryRecords: Sendable {
       "threshold": filled(words.thresholds(graded)),
       "undecided": filled(words.undecided(finding)),
       "clinical_criteria": filled(words.clinicalCriteria(finding)),
+    ]) { $1 }
+  }
+
+  private func values(_ finding: UnnumberedFinding) -> [String: Records.Value] {
+    values(finding.first).merging([
+      "status": "not_decidable", "adverse_event_term": .text(words.term(finding.term.term)),
+      "undecided": .text(words.notDecidable(finding.term)),
     ]) { $1 }
   }
 

@@ -21,6 +21,12 @@ extension LaboratoryPage {
         [words.term(finding.term), grades(finding.highest.finding.grades), "", ""]
           + evidence(finding.highest) + ["not decided: \(words.undecided(finding.highest.finding))"]
       }
+      + line.unnumbered.map { finding in
+        [
+          words.term(finding.term.term), "", "", "", result(finding.first), "",
+          words.beyond(finding.first), words.notDecidable(finding.term),
+        ]
+      }
       + line.ungraded.map { ungraded in
         [
           "Not graded", "", "", "", result(ungraded.result), "",

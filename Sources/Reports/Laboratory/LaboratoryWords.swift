@@ -112,7 +112,7 @@ public struct LaboratoryWords: Sendable {
       case .circumstance:
         let same = open.filter { $0.grade == question.grade }.compactMap(\.unknown.condition)
         return "grade \(question.grade) if \(unique(same).joined(separator: ", or if "))"
-      case .gap: return "grade \(question.grade) if read as the whole number beside it"
+      case .reading(let reading): return "grade \(question.grade) if \(reading.phrase)"
       case .lowerLimit, .upperLimit, .baseline:
         return "up to grade \(question.grade) by \(question.unknown.missing), which is not known"
       }
@@ -126,6 +126,11 @@ public struct LaboratoryWords: Sendable {
 }
 
 extension LaboratoryWords {
+  /// What the cutoff leaves out.
+  func cutoffNote(_ cutoff: ClinicalDate, after count: String) -> String {
+    "Data cutoff: \(cutoff). What is dated after it, here \(count), does not exist for a question."
+  }
+
   /// Why a result cannot be graded, in sentences.
   ///
   /// - Parameters:
@@ -144,9 +149,7 @@ extension LaboratoryWords {
       return "The value or a limit of normal is larger than anything that is measured. Allowed: up "
         + "to 1e+30."
     case .limitsCrossed:
-      let limits = [result.lowerLimit, result.upperLimit].map { $0?.asEntered ?? "" }
-      return "The lower limit of normal (\(limits[0])) is above the upper (\(limits[1])): they may "
-        + "have changed places."
+      return ResultMistake.ofLimits(lower: result.lowerLimit, upper: result.upperLimit) ?? ""
     case .notGraded: return "No term is graded by \(analyte)."
     case .albuminMissing:
       return "Total calcium is graded after correction for albumin, and there is no albumin of the "
@@ -160,7 +163,7 @@ extension LaboratoryFinding.OpenQuestion.Unknown {
   fileprivate var condition: String? {
     switch self {
     case .circumstance(let circumstance): circumstance.phrase
-    case .lowerLimit, .upperLimit, .baseline, .gap: nil
+    case .lowerLimit, .upperLimit, .baseline, .reading: nil
     }
   }
 
@@ -171,7 +174,22 @@ extension LaboratoryFinding.OpenQuestion.Unknown {
     case .upperLimit: "the upper limit of normal"
     case .baseline: "the baseline"
     case .circumstance(let circumstance): circumstance.phrase
-    case .gap: "the whole number beside it"
+    case .reading(let reading): reading.phrase
     }
+  }
+}
+
+extension LaboratoryFinding.OpenQuestion.Reading {
+  /// As it goes on behind "if".
+  fileprivate var phrase: String {
+    let number = self.number.asEntered
+    let words =
+      switch measure {
+      case .value: "read as \(number)"
+      case .absoluteDecrease, .percentDecrease: "the fall is read as \(number)"
+      case .absoluteIncrease, .percentIncrease: "the rise is read as \(number)"
+      case .belowLowerLimit: "the distance to LLN is read as \(number)"
+      }
+    return words + (circumstance.map { " and \($0.phrase)" } ?? "")
   }
 }

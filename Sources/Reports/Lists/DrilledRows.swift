@@ -86,12 +86,17 @@ struct DrilledRows {
   var footnotes: [String] {
     let counts = lines.groups.map { group in
       let heading = lines.groups.count > 1 ? " in \(group.heading)" : ""
-      return "\(style.count(group.count)) of \(style.count(group.total))\(heading)"
+      let count = group.isRecorded ? style.count(group.count) : NumberStyle.none
+      return "\(count) of \(style.count(group.total))\(heading)"
     }
     let hidden = lines.count - lines.rows.count
     let more = hidden > 0 ? ["… and \(style.count(hidden)) more; --format csv lists all."] : []
-    return more + [counts.joined(separator: ", ") + "."] + kind.notes + explaining
+    return more + [counts.joined(separator: ", ") + "."] + notRecorded + kind.notes + explaining
       + lines.population.notes(style)
+  }
+
+  private var notRecorded: [String] {
+    lines.groups.allSatisfy(\.isRecorded) ? [] : ["\(NumberStyle.none) for a count: not recorded."]
   }
 
   private var explaining: [String] {
@@ -130,7 +135,8 @@ struct DrilledRows {
       return record(of: .adverseEvent(event.event.number)).merging([
         "event": .text(term(event)), "grade": .integer(event.event.grade),
         "day": Records.Value(event.onsetDay), "is_related": .flag(event.event.isRelated),
-        "is_immune_related": .flag(event.isImmuneRelated), "events": .integer(count),
+        "is_immune_related": event.isImmuneRelated.map { .flag($0) } ?? .missing,
+        "events": .integer(count),
         "date": Records.Value(event.event.onsetOn?.description),
       ]) { $1 }
     }
@@ -192,8 +198,8 @@ extension DrilledRows.Kind {
 extension LineEvent {
   /// `related`, `immune-related`, `not related` or both of the last.
   fileprivate var relation: String {
-    if event.isRelated { return isImmuneRelated ? "immune-related" : "related" }
-    return isImmuneRelated ? "immune-related, not to treatment" : "not related"
+    if event.isRelated { return isImmuneRelated == true ? "immune-related" : "related" }
+    return isImmuneRelated == true ? "immune-related, not to treatment" : "not related"
   }
 }
 

@@ -79,9 +79,11 @@ public struct DrilledTable: Sendable {
     _ cell: SafetyCell, _ lines: DrilledLines, names: Names, notes: [String] = [],
     isSynthetic: Bool = false
   ) throws {
+    let notRecorded = NumberStyle().notRecorded(
+      lines.recording, asked: cell.counting.askedDetails)
     try self.init(
       lines, .events, names, subject: cell.counting.filter.title, part: cell.words, isSynthetic,
-      notes: notes)
+      notes: notRecorded + notes)
   }
 
   private init(

@@ -11,7 +11,7 @@ extension SurvivalCounts {
 
 extension EndpointTime.Ending {
   /// How times ended, behind their endpoint.
-  var words: String {
+  package var words: String {
     switch self {
     case .lastAssessment, .lastKnownAlive, .cutoff, .endOfFollowUp: "censored at \(rawValue)"
     case .notAssessed: "censored at the start for want of an assessment"

@@ -1,15 +1,15 @@
 import Analyses
-import Endpoints
+package import Endpoints
 
 /// What an endpoint is under the settings in force, in the words of a footnote: start, event, and
 /// when it is censored.
 ///
 /// Rule: R51, R53, R59, R61, R63, R64, R72, R73, R74, R75.
-struct EndpointDefinition {
+package struct EndpointDefinition {
   private let endpoint: Endpoint
   private let rules: EndpointRules
 
-  init(_ endpoint: Endpoint, under rules: EndpointRules) {
+  package init(_ endpoint: Endpoint, under rules: EndpointRules) {
     self.endpoint = endpoint
     self.rules = rules
   }
@@ -18,7 +18,7 @@ struct EndpointDefinition {
   var definition: [String] { ["\(endpoint.label): \(text)."] + caveat }
 
   /// The same, then what changed switches do to it.
-  var sentences: [String] { definition + CensoringWords(endpoint, under: rules).sentences }
+  package var sentences: [String] { definition + CensoringWords(endpoint, under: rules).sentences }
 
   private var text: String {
     switch endpoint {

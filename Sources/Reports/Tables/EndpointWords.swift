@@ -1,10 +1,10 @@
-import Analyses
+package import Analyses
 public import Endpoints
-import Statistics
+package import Statistics
 
 extension Endpoint {
   /// `Progression-free survival`.
-  var label: String {
+  package var label: String {
     switch self {
     case .progressionFreeSurvival: "Progression-free survival"
     case .overallSurvival: "Overall survival"
@@ -97,11 +97,13 @@ extension Endpoint {
 
 extension SurvivalOptions {
   /// How intervals are made.
-  var intervalNote: String {
+  package var intervalNote: String {
     let rates = "Kaplan-Meier; pointwise 95% CI of rates on the \(scale.words) scale"
     switch medianStyle {
     case .inverted: return "\(rates), inverted for medians (Brookmeyer-Crowley)."
-    case .spss: return "\(rates); 95% CI of medians: 1.96 standard errors to either side, as SPSS."
+    case .spss:
+      return "\(rates); 95% CI of medians: 1.96 standard errors to either side, as SPSS "
+        + "(of follow-up: inverted)."
     }
   }
 }
@@ -113,5 +115,5 @@ extension IntervalScale {
 
 extension TieMethod {
   /// `Efron`.
-  var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  package var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }

@@ -1,8 +1,8 @@
-import Analyses
+package import Analyses
 
 extension GradeSpan {
   /// What heads its column.
-  var label: String {
+  package var label: String {
     if self == .any { return "Any grade" }
     return "Grade \(grades.words)"
   }
@@ -15,7 +15,7 @@ extension GradeSpan {
   }
 
   /// Whether it is one of those that papers compare: any grade, and from grade 3 on more than one grade.
-  var isCompared: Bool { self == .any || (grades.lowerBound >= 3 && grades.count > 1) }
+  package var isCompared: Bool { self == .any || (grades.lowerBound >= 3 && grades.count > 1) }
 }
 
 extension ClosedRange<Int> {

@@ -26,7 +26,8 @@ extension Population {
 
   /// What percentages are of.
   var denominatorNote: String {
-    spansLines
+    if let denominator { return "Percentages are of \(denominator) (N)." }
+    return spansLines
       ? "Percentages are of all lines of therapy (N); a patient counts once for each line."
       : "Percentages are of all patients who started the line (N)."
   }
@@ -46,7 +47,8 @@ extension Population {
     if rules.cutoff != nil { add(leftOut.afterCutoff, "begun after the cutoff") }
     let leftOutNote =
       reasons.isEmpty ? [] : ["Lines of therapy left out: \(reasons.joined(separator: ", "))."]
-    return definitions + leftOutNote + [
+    let emptyNotes = emptyGroups.map { "No column for “\($0)”, as nobody stands in it." }
+    return definitions + emptyNotes + leftOutNote + [
       rules.cutoff.map { "Data cutoff: \($0)." } ?? "No data cutoff was set."
     ]
   }

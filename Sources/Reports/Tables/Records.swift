@@ -19,19 +19,19 @@ public struct Records: Sendable, Equatable {
   /// One value per column.
   public private(set) var rows: [[Value]] = []
 
-  init(columns: [String]) { self.columns = columns }
+  package init(columns: [String]) { self.columns = columns }
 
   /// Adds a row; columns that are not named are missing.
-  mutating func add(_ values: [String: Value]) {
+  package mutating func add(_ values: [String: Value]) {
     precondition(values.keys.allSatisfy(columns.contains), "A record has no other columns.")
     rows.append(columns.map { values[$0] ?? .missing })
   }
 }
 
 extension Records.Value {
-  init(_ text: String?) { self = text.map { .text($0) } ?? .missing }
-  init(_ number: Int?) { self = number.map { .integer($0) } ?? .missing }
-  init(_ number: Double?) {
+  package init(_ text: String?) { self = text.map { .text($0) } ?? .missing }
+  package init(_ number: Int?) { self = number.map { .integer($0) } ?? .missing }
+  package init(_ number: Double?) {
     if let number, number.isFinite { self = .number(number) } else { self = .missing }
   }
 }

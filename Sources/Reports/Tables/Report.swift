@@ -13,6 +13,18 @@ public struct Report: Sendable, Equatable {
   /// The table for programs, at full precision.
   public let records: Records
 
+  package init(
+    title: String, notice: String?, table: Table, footnotes: [String], population: [Fact],
+    records: Records
+  ) {
+    self.title = title
+    self.notice = notice
+    self.table = table
+    self.footnotes = footnotes
+    self.population = population
+    self.records = records
+  }
+
   /// A name with its value.
   public struct Fact: Sendable, Equatable {
     /// In snake_case; stable.
@@ -20,7 +32,7 @@ public struct Report: Sendable, Equatable {
     /// Its value.
     public let value: Records.Value
 
-    init(_ name: String, _ value: Records.Value) {
+    package init(_ name: String, _ value: Records.Value) {
       self.name = name
       self.value = value
     }

@@ -1,22 +1,22 @@
-import Analyses
+package import Analyses
 import Endpoints
 
 /// The footnotes of a response table.
 ///
 /// Rule: R31, R46, R49.
-struct ResponseNotes {
+package struct ResponseNotes {
   private let comparison: ResponseComparison
   private let style: NumberStyle
   private let rules: EndpointRules
 
-  init(_ comparison: ResponseComparison, _ style: NumberStyle) {
+  package init(_ comparison: ResponseComparison, _ style: NumberStyle) {
     self.comparison = comparison
     self.style = style
     rules = comparison.population.rules
   }
 
   /// All of them.
-  var all: [String] {
+  package var all: [String] {
     let population = comparison.population
     return [denominator, criteria] + source + [rates] + detail
       + rules.settingsNote { ResponseNotes.settings.contains($0) }

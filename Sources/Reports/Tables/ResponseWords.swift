@@ -1,15 +1,15 @@
-import Endpoints
+package import Endpoints
 
 /// How best responses and their rates were made, in the words of footnotes.
 ///
 /// Rule: R35, R39, R40, R44, R47, R48.
-struct ResponseWords {
+package struct ResponseWords {
   private let rules: EndpointRules
 
-  init(_ rules: EndpointRules) { self.rules = rules }
+  package init(_ rules: EndpointRules) { self.rules = rules }
 
   /// From which day on stable disease counts.
-  var stable: String {
+  package var stable: String {
     "SD counts from day \(rules.stableDiseaseMinimumDays) after the start of the line."
   }
 
@@ -17,7 +17,7 @@ struct ResponseWords {
   var confirmation: String { "Confirmed: \(confirmingScan)." }
 
   /// `by a later scan, at least 28 days after the first, with at most one NE in between`.
-  var confirmingScan: String {
+  package var confirmingScan: String {
     let limit = rules.confirmationNotEvaluableLimit
     let between = limit == 0 ? "no NE" : limit == 1 ? "at most one NE" : "at most \(limit) NE"
     return

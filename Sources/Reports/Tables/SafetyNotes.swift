@@ -1,6 +1,6 @@
-import Analyses
+package import Analyses
 import ClinicalRecords
-import Endpoints
+package import Endpoints
 
 /// What a table of adverse events needs to be understood.
 ///
@@ -19,8 +19,9 @@ struct SafetyNotes {
   /// All of them.
   var all: [String] {
     let population = comparison.population
-    return [counting, window] + relation + immuneRelated + groups + [population.denominatorNote]
-      + [SafetyNotes.lowGrades] + grades + threshold + notRecorded + style.notes(tests) + difference
+    return [counting, window] + style.unplaced(comparison.unplaced) + relation + immuneRelated
+      + groups + [population.denominatorNote]
+      + [SafetyNotes.lowGrades] + grades + threshold + notRecorded + tests + difference
       + population.noTestNote(groupCount: comparison.headings.count) + population.notes(style)
   }
 
@@ -49,7 +50,11 @@ struct SafetyNotes {
   private var immuneRelated: [String] {
     let isAsked =
       comparison.filter.immune != nil || comparison.rows.contains { $0.row.asksForImmuneRelated }
-    return isAsked ? ["Immune-related: \(rules.immuneRelatedBasis.words)."] : []
+    let days = rules.immuneRelatedWindowDays
+    return
+      (isAsked ? ["Immune-related: \(rules.immuneRelatedBasis.words)."] : [])
+      + (comparison.rows.contains(where: shown.isMarked)
+        ? ["* Immune-related events only, to \(days) days after the end of the line."] : [])
   }
 
   /// What a user's groups hold.
@@ -62,7 +67,7 @@ struct SafetyNotes {
   private var grades: [String] {
     guard !isOverview else { return [] }
     let isFatal = comparison.rows.contains { $0.total.fatal > 0 }
-    guard isFatal else { return ["No grade 5 event."] }
+    guard isFatal else { return shown.hasUnrecorded ? [] : ["No grade 5 event."] }
     if shown.spans.contains(.severeOrFatal) { return ["Grade ≥3 includes grade 5."] }
     return shown.spans.contains(.severe) ? ["Grade 5 is not part of grade 3–4."] : []
   }
@@ -75,19 +80,17 @@ struct SafetyNotes {
   }
 
   private var notRecorded: [String] {
-    let all = comparison.recordings.reduce(0) { $0 + $1.events }
-    let seriousness = comparison.recordings.reduce(0) { $0 + $1.withoutSeriousness }
-    let action = comparison.recordings.reduce(0) { $0 + $1.withoutAction }
-    let isMissing = comparison.rows.contains { $0.isRecorded.contains(false) }
-    let asked = comparison.askedDetails
-    return (asked.contains(.serious) ? style.withoutSeriousness(seriousness, of: all) : [])
-      + (asked.contains(.ledToDiscontinuation) ? style.withoutAction(action, of: all) : [])
-      + (isMissing ? ["\(NumberStyle.none) for a count: not recorded."] : [])
+    style.notRecorded(comparison.recording, asked: comparison.askedDetails)
+      + (shown.hasUnrecorded ? ["\(NumberStyle.none): not recorded."] : [])
   }
 
-  private var tests: [GroupTest?] {
-    comparison.rows.filter { !$0.isRecorded.contains(false) }
-      .flatMap { row in shown.tested.map { row.tests[$0] } }
+  private var tests: [String] {
+    let rows = comparison.rows.filter { !$0.isRecorded.contains(false) }
+    let isUntested = rows.contains { row in shown.tested.contains { shown.isUntested(row, $0) } }
+    let all = rows.flatMap { row in shown.tested.map { row.tests[$0] } }
+    guard shown.hasUnrecorded, isUntested else { return style.notes(all) }
+    return style.notes(all.filter { $0 != nil })
+      + ["\(NumberStyle.notEstimable): not tested, as no patient or every patient is counted."]
   }
 
   private var difference: [String] {
@@ -101,7 +104,7 @@ struct SafetyNotes {
 
 extension SafetyRow {
   /// Whether it tells immune-related events from others.
-  var asksForImmuneRelated: Bool {
+  package var asksForImmuneRelated: Bool {
     let traits: EventTraits = [.immuneRelated, .notImmuneRelated]
     switch events {
     case .every(let criterion): return !criterion.required.isDisjoint(with: traits)
@@ -131,7 +134,7 @@ extension EventCriterion {
 
 extension EndpointRules {
   /// Which days of a line events belong to. Rule: N1, A2.
-  var eventWindowNote: String {
+  package var eventWindowNote: String {
     let immune =
       immuneRelatedWindowDays == toxicityWindowDays
       ? "" : " (\(immuneRelatedWindowDays) days for immune-related events)"
@@ -143,7 +146,7 @@ extension EndpointRules {
 
 extension ImmuneRelatedBasis {
   /// Which events count as immune-related. Rule: A1.
-  var words: String {
+  package var words: String {
     switch self {
     case .entered: "as recorded"
     case .typicalTerms:

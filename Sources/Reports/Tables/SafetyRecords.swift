@@ -6,14 +6,16 @@ extension SafetyComparison {
     var records = Records(columns: [
       "group_kind", "group", "row_kind", "system_organ_class", "event", "related_only", "grades",
       "count", "total", "proportion", "test", "p_value", "difference", "difference_lower",
-      "difference_upper",
+      "difference_upper", "immune_related_only",
     ])
     for row in rows {
       for span in spans {
         let names: [String: Records.Value] = [
           "row_kind": .text(row.kind.rawValue), "event": .text(row.label),
           "system_organ_class": Records.Value(row.row.systemOrganClass),
-          "related_only": .flag(filter.relatedOnly), "grades": .text(span.recordName),
+          "related_only": .flag(filter.relatedOnly),
+          "immune_related_only": .flag(filter.immune == true || row.countsOnlyImmuneRelated),
+          "grades": .text(span.recordName),
         ]
         for position in headings.indices {
           records.add(names.merging(share(row, span, position)) { $1 })

@@ -99,8 +99,14 @@ struct SafetyColumns {
     return comparison.rows.map { row in
       let part = isOverview ? OverviewRow(rawValue: row.row.code)?.labelOfPart : nil
       let isMember = part != nil || (hasClasses && row.kind == .term)
-      return Table.Row(indent: isMember ? 1 : 0, [part ?? row.label] + cells(row))
+      let label = (part ?? row.label) + (isMarked(row) ? "*" : "")
+      return Table.Row(indent: isMember ? 1 : 0, [label] + cells(row))
     }
+  }
+
+  /// Whether a row counts immune-related events only, beside others that count all. Rule: A2.
+  func isMarked(_ row: SafetyComparison.Row) -> Bool {
+    !isOverview && row.countsOnlyImmuneRelated && comparison.filter.immune != true
   }
 
   private func cells(_ row: SafetyComparison.Row) -> [String] {
@@ -112,7 +118,20 @@ struct SafetyColumns {
           : NumberStyle.none
       }
     }
-    return counts + tested.map { style.cell(row.tests[$0]) }
+    return counts + tested.map { pValue(row, $0) }
       + differing.map { style.points(row.differences[$0]) }
+  }
+
+  /// Whether a dash stands for what was not recorded, so that it cannot stand for anything else.
+  var hasUnrecorded: Bool { comparison.rows.contains { $0.isRecorded.contains(false) } }
+
+  /// Whether a row was recorded, and could not be tested all the same.
+  func isUntested(_ row: SafetyComparison.Row, _ span: GradeSpan) -> Bool {
+    row.tests[span] == nil && !row.isRecorded.contains(false)
+  }
+
+  private func pValue(_ row: SafetyComparison.Row, _ span: GradeSpan) -> String {
+    hasUnrecorded && isUntested(row, span)
+      ? NumberStyle.notEstimable : style.cell(row.tests[span])
   }
 }

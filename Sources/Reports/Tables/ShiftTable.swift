@@ -64,8 +64,7 @@ private struct ShiftRows {
     _ section: ShiftComparison.Section, _ baseline: ShiftCounts.Baseline?,
     _ worst: ShiftCounts.Worst?
   ) -> String {
-    let count = section.count(baseline, worst)
-    return count == 0 ? "0" : style.countAndPercent(count, of: section.total)
+    style.countAndPercent(section.count(baseline, worst), of: section.total)
   }
 
   var footnotes: [String] {

@@ -1,5 +1,5 @@
 import Analyses
-import Endpoints
+package import Endpoints
 import Statistics
 
 /// The footnotes of a survival table, of which a figure's caption is made too.
@@ -13,9 +13,31 @@ struct SurvivalNotes {
   }
 
   /// All of them.
-  var all: [String] {
+  var all: [String] { all(comparing: nil) }
+
+  /// All of them, with what is said of how groups were compared elsewhere.
+  ///
+  /// - Parameter notes: Take the place of ``comparisonNotes``; `nil` for those.
+  /// - Returns: A sentence or two each.
+  func all(comparing notes: [String]?) -> [String] {
     definition + settings + eligible + [endings] + imputed + [comparison.options.intervalNote]
-      + comparisonNotes + followUp
+      + (notes ?? comparisonNotes) + followUp
+      + ["\(style.durations(rules)) NR: not reached; NE: not estimable."]
+      + comparison.population.noTestNote(groupCount: comparison.groups.count)
+      + comparison.population.notes(style)
+  }
+
+  /// Those of one of several panels: how times ended is left to tables, and follow-up is that of every endpoint.
+  ///
+  /// - Parameter notes: Take the place of ``comparisonNotes``; `nil` for those.
+  /// - Returns: A sentence or two each.
+  func ofPanel(comparing notes: [String]?) -> [String] {
+    let hasFollowUp = comparison.endpoint.hasFollowUp
+    return definition + settings + eligible + imputed + [comparison.options.intervalNote]
+      + (notes ?? comparisonNotes)
+      + (hasFollowUp
+        ? ["Follow-up: median (95% CI) by reverse Kaplan-Meier, events taken as censored."]
+        : followUp)
       + ["\(style.durations(rules)) NR: not reached; NE: not estimable."]
       + comparison.population.noTestNote(groupCount: comparison.groups.count)
       + comparison.population.notes(style)
@@ -103,7 +125,7 @@ struct SurvivalNotes {
 
 extension NumberStyle {
   /// How days become months, and whether one was added. Rule: R66, R67.
-  func durations(_ rules: EndpointRules) -> String {
+  package func durations(_ rules: EndpointRules) -> String {
     "A month is \(landmark(rules.daysPerMonth)) days"
       + (rules.addsOneDay ? "; one day is added to every duration." : ".")
   }

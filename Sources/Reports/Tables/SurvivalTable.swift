@@ -100,14 +100,14 @@ private struct SurvivalRows {
 
 extension NumberStyle {
   /// A hazard ratio with its limits, or that the group is the reference.
-  func ratio(of group: SurvivalComparison.Group, reference: String?) -> String {
+  package func ratio(of group: SurvivalComparison.Group, reference: String?) -> String {
     group.hazardRatio.map { ratio($0.ratio, $0.interval) }
       ?? (group.heading == reference ? "1 (reference)" : NumberStyle.notEstimable)
   }
 
   /// A median with its limits: `12.34 (10.12–NE)`; `NR` alone where neither it nor a limit is
   /// reached, `NE` where there is nobody.
-  func median(_ median: SurvivalComparison.Median, of count: Int) -> String {
+  package func median(_ median: SurvivalComparison.Median, of count: Int) -> String {
     guard count > 0 else { return NumberStyle.notEstimable }
     let estimate = months(median.months)
     let limits = [median.lower, median.upper].map { months($0, missing: NumberStyle.notEstimable) }
@@ -118,14 +118,14 @@ extension NumberStyle {
   }
 
   /// A rate in percent with its limits: `53.1 (46.2–59.4)`; alone where it has none.
-  func rate(_ rate: SurvivalComparison.Rate) -> String {
+  package func rate(_ rate: SurvivalComparison.Rate) -> String {
     guard let survival = rate.survival else { return NumberStyle.notEstimable }
     guard let interval = rate.interval else { return percent(survival) }
     return "\(percent(survival)) (\(percentInterval(interval)))"
   }
 
   /// A number of months as asked for: `6`, `1.5`.
-  func landmark(_ months: Double) -> String {
+  package func landmark(_ months: Double) -> String {
     months == months.rounded() && months.magnitude < 1e9 ? "\(Int(months))" : "\(months)"
   }
 }

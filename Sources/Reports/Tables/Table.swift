@@ -17,7 +17,7 @@ public struct Table: Sendable, Equatable {
     /// Where its texts stand.
     public let alignment: Alignment
 
-    init(_ heading: String, spanner: String? = nil, alignment: Alignment = .trailing) {
+    package init(_ heading: String, spanner: String? = nil, alignment: Alignment = .trailing) {
       self.heading = heading
       self.spanner = spanner
       self.alignment = alignment
@@ -31,12 +31,12 @@ public struct Table: Sendable, Equatable {
     /// One text per column; a section has only the first.
     public let cells: [String]
 
-    init(indent: Int = 0, _ cells: [String]) {
+    package init(indent: Int = 0, _ cells: [String]) {
       self.indent = indent
       self.cells = cells
     }
 
-    init(section: String) { self.init([section]) }
+    package init(section: String) { self.init([section]) }
 
     /// Whether the row is a heading of the rows that follow.
     public var isSection: Bool { cells.count == 1 }
@@ -46,6 +46,11 @@ public struct Table: Sendable, Equatable {
   public let columns: [Column]
   /// The rows.
   public let rows: [Row]
+
+  package init(columns: [Column], rows: [Row]) {
+    self.columns = columns
+    self.rows = rows
+  }
 }
 
 extension Table {

@@ -1,4 +1,4 @@
-import Analyses
+package import Analyses
 
 /// A p value in a table, with a dagger where it is Fisher's.
 extension NumberStyle {
@@ -8,7 +8,7 @@ extension NumberStyle {
   }
 
   /// What the p values of a table are.
-  func notes(_ tests: [GroupTest?]) -> [String] {
+  package func notes(_ tests: [GroupTest?]) -> [String] {
     let methods = tests.compactMap { $0?.method }
     var notes: [String] = []
     if methods.contains(.pearson) {
@@ -31,7 +31,7 @@ extension NumberStyle {
 
 extension GroupTest.Method {
   /// The sign behind a p value.
-  fileprivate var mark: String {
+  package var mark: String {
     switch self {
     case .pearson: ""
     case .fisher: "†"

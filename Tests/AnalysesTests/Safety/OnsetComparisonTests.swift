@@ -56,7 +56,7 @@ struct OnsetComparisonTests {
     registry.add(to: 0, ended: 20, seen: 90, [event("2020")])
     registry.add(to: 0, ended: 20, seen: 90, [event("2019-12-24", stated: 1)])
     let counts = try registry.onset().groups[0].counts
-    #expect(counts.completed == 1 && counts.undated == 1 && counts.moved == 1)
+    #expect(counts.dates.completed == 1 && counts.undated == 1 && counts.dates.moved == 1)
     #expect(counts.times.count == 6)
     // All seven are in the table's percentages, as in those of every other table.
     #expect(counts.total == 7 && counts.withEvent == 5)

@@ -123,6 +123,44 @@ struct FatalEventChecksTests {
   }
 }
 
+/// A wrong day of death is one mistake, however many rows lie after it.
+struct RowsAfterDeathTests {
+  private func day(_ text: String) -> ClinicalDate {
+    ClinicalDate(text) ?? ClinicalDate(dayNumber: 0)
+  }
+
+  private func findings(_ contacts: [String], died: String = "2020-02-15") -> [Finding] {
+    var history = PatientHistory(patient: Patient(id: 1))
+    history.diedOn = PartialDate(died)
+    // Both days of a line are one row.
+    history.lines = [
+      LineOfTherapy(number: 1, startedOn: day("2020-03-01"), endedOn: day("2020-04-01"))
+    ]
+    history.contacts = contacts.map(day)
+    return RecordChecks(codebook: Codebook()).findings(in: history)
+      .filter { $0.rule == "after-death" }
+  }
+
+  @Test func `the earliest row after death stands for all of them`() throws {
+    let found = findings(["2020-02-14", "2020-02-20", "2020-05-01"])
+    #expect(
+      found == [
+        Finding(
+          .impossible, rule: "after-death", table: "death", column: "died_on",
+          sentence:
+            "A contact is dated 2020-02-20, the first of 3 rows after death (2020-02-15).",
+          subject: Finding.Place(
+            table: "follow_up_contact", key: ["2020-02-20"], column: "contacted_on"))
+      ])
+  }
+
+  @Test func `one row after death is told alone`() throws {
+    #expect(
+      findings([]).map(\.sentence) == ["Line 1 starts 2020-03-01, after death (2020-02-15)."])
+    #expect(findings([], died: "2020-04").isEmpty)
+  }
+}
+
 /// N1, A2: an event is called outside the lines only where it belongs to none.
 struct EventOutsideLinesTests {
   private func rules(_ onset: String, marked: Bool, _ checks: RecordChecks) -> [String] {

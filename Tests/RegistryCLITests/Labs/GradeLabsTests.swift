@@ -55,7 +55,8 @@ struct GradeLabsTests {
         == "\"foo\" is no unit in which platelets can be graded. Allowed: 10^9/L, /mm3.")
     #expect(
       words.sentence(.limitsCrossed, of: result)
-        == "The lower limit of normal (400) is above the upper (150): they may have changed places."
+        == "The lower limit of normal, 400, is above the upper one, 150. "
+        + "Exchange them if they stand the wrong way round."
     )
   }
 

@@ -34,6 +34,24 @@ struct EventTimingTableTests {
     #expect(!report.table.rows.map { $0.cells[0] }.contains("Rash"))
   }
 
+  /// Of 9 events, 2 of them immune-related, it is not recorded whether they were serious.
+  @Test func `of serious events alone each table says that seriousness was never recorded`() throws
+  {
+    var cohort = cohort
+    #expect(!OnsetTable(try cohort.onset()).report.footnotes.joined().contains("serious"))
+    cohort.filter.seriousOnly = true
+    let note = { (count: Int) in
+      "For all \(count) events it is not recorded whether they were serious; they are not counted as serious."
+    }
+    let rates = try cohort.rates()
+    #expect(rates.rows.allSatisfy { $0.cells.allSatisfy { $0.rate == nil } })
+    #expect(EventRatesTable(rates).report.footnotes.contains(note(9)))
+    #expect(OnsetTable(try cohort.onset()).report.footnotes.contains(note(9)))
+    // Rash is 2 of them.
+    #expect(OnsetTable(try cohort.onset(ofGroup: 0)).report.footnotes.contains(note(2)))
+    #expect(ImmuneRelatedTable(try cohort.immuneRelated()).report.footnotes.contains(note(2)))
+  }
+
   @Test func `the title of an onset names the row and its window is told (A2)`() throws {
     let report = OnsetTable(try cohort.onset(ofGroup: 0)).report
     let subject = "Onset of treatment-related adverse events (Rash)"

@@ -42,6 +42,7 @@ extension OutputFormat {
     switch self {
     case .text: "txt"
     case .markdown: "md"
+    case .sheet: "sheet.csv"
     case .csv, .json, .html: rawValue
     }
   }

@@ -20,6 +20,16 @@ public struct ImmuneRelatedComparison: Sendable {
   public let filter: EventFilter
   /// The dictionaries of the counted events, with their versions, by name. Rule: A6.
   public let dictionaries: [String]
+  /// What was recorded of the events of all groups, where the question asks for it.
+  public let recording: EventRecording
+  /// Of what can be missing in the record of an event what the filter asks for.
+  public let askedDetails: EventTraits
+  /// Per group whether it could be told of one event at least that it counts; a zero that could not is none.
+  public let isRecorded: [Bool]
+  /// Events of the counted patients that belong to no line.
+  public let unplaced: UnplacedEvents
+  /// How exactly the onsets of the events of all groups are known.
+  public let dates: OnsetDates
   /// The groups' headings.
   public let headings: [String]
   /// Patients per group: those who received the line.
@@ -42,6 +52,11 @@ public struct ImmuneRelatedComparison: Sendable {
     filter = counting.filter
     dictionaries = counting.counting.dictionaries(
       ofBits: counts.reduce(0) { $0 | $1.dictionaryBits })
+    recording = counts.reduce(into: EventRecording()) { $0.merge($1.recording) }
+    askedDetails = counting.counting.askedDetails
+    isRecorded = counts.map { $0.recording.tells(counting.counting.conditions) }
+    unplaced = counts.reduce(into: UnplacedEvents()) { $0.merge($1.unplaced) }
+    dates = counts.reduce(into: OnsetDates()) { $0.merge($1.dates) }
     headings = answer.map(\.heading)
     denominators = counts.map(\.total)
     let all = counting.counting.rows.enumerated().map { position, row in

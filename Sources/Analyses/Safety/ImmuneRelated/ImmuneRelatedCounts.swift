@@ -10,8 +10,6 @@ public struct ImmuneRelatedTally: Sendable, Equatable, Codable {
   public private(set) var severe = 0
   /// Days from the start of the line to the first event, as ``OnsetCounts`` has them. Rule: A5.
   public private(set) var onsets = ValueCounts()
-  /// First events of which only the month is known.
-  public private(set) var completed = 0
   /// Lines whose events all began after the time at risk, as an event of a stated line can.
   public private(set) var late = 0
   /// Lines whose events have recorded outcomes.
@@ -34,7 +32,6 @@ public struct ImmuneRelatedTally: Sendable, Equatable, Codable {
     if let time = TimeToFirstEvent(line.first, followUp) {
       if time.ending == .event {
         onsets.record(time.days(rules))
-        if time.isCompleted { completed += 1 }
       } else {
         late += 1
       }
@@ -49,7 +46,6 @@ public struct ImmuneRelatedTally: Sendable, Equatable, Codable {
     patients += other.patients
     severe += other.severe
     onsets.merge(other.onsets)
-    completed += other.completed
     late += other.late
     withOutcome += other.withOutcome
     resolved += other.resolved
@@ -83,6 +79,12 @@ struct ImmuneRelatedLine: Sendable, Equatable {
 public struct ImmuneRelatedCounts: Counts {
   /// All lines, with events or without.
   public private(set) var total = 0
+  /// What was recorded of the events, where the question asks for it.
+  private(set) var recording = EventRecording()
+  /// Events of the counted patients that belong to no line.
+  private(set) var unplaced = UnplacedEvents()
+  /// How exactly the onsets of the events within the time at risk are known.
+  private(set) var dates = OnsetDates()
   /// The dictionaries of the counted events, as bits. Rule: A6.
   private(set) var dictionaryBits: UInt64 = 0
   /// By row; empty until an event was counted.
@@ -104,12 +106,16 @@ public struct ImmuneRelatedCounts: Counts {
     // Most lines have no such event, and then no time at risk is needed.
     var known: ToxicityFollowUp?
     history.forEachEvent(ofLineAt: place.index, by: counting.attribution, rules: place.rules) {
-      lineEvent in
-      guard counting.filter.counts(lineEvent) else { return }
+      unplaced.note($0, place, counting)
+    } _: { lineEvent in
+      guard counting.filter.admits(lineEvent) else { return }
+      recording.note(lineEvent, counting)
+      guard counting.filter.meets(lineEvent) else { return }
       let followUp = known ?? asked.followUp(history, place)
       known = followUp
       makeRoom(for: counting.rows.count)
       dictionaryBits |= counting.dictionaryBit(of: lineEvent)
+      if !followUp.isOver(before: lineEvent.event) { dates.add(lineEvent.event, followUp) }
       counting.forEachRow(of: lineEvent) { row in
         lines.look(atEvent: lineEvent.event.number, inRow: row) {
           $0.add(lineEvent.event, followUp)
@@ -132,6 +138,9 @@ public struct ImmuneRelatedCounts: Counts {
   /// - Parameter other: Counts of other lines.
   public mutating func merge(_ other: ImmuneRelatedCounts) {
     total += other.total
+    recording.merge(other.recording)
+    unplaced.merge(other.unplaced)
+    dates.merge(other.dates)
     dictionaryBits |= other.dictionaryBits
     guard !other.byRow.isEmpty else { return }
     makeRoom(for: other.byRow.count)

@@ -20,12 +20,14 @@ public struct OnsetCounts: Counts {
   public private(set) var undated = 0
   /// Events left out, as they began after the time at risk.
   public private(set) var late = 0
-  /// First events of which only the month is known.
-  public private(set) var completed = 0
-  /// First events that are recorded to have begun before the line they were stated to belong to.
-  public private(set) var moved = 0
+  /// How exactly the onsets of the events within the time at risk are known.
+  public private(set) var dates = OnsetDates()
   /// Deaths without the event whose day was completed. Rule: R70.
   public private(set) var imputedDeaths = 0
+  /// What was recorded of the events, where the question asks for it.
+  public private(set) var recording = EventRecording()
+  /// Events of the counted patients that belong to no line.
+  public private(set) var unplaced = UnplacedEvents()
   /// The dictionaries of the events, as bits. Rule: A6.
   private(set) var dictionaryBits: UInt64 = 0
 
@@ -36,9 +38,14 @@ public struct OnsetCounts: Counts {
   mutating func add(_ history: PatientHistory, _ place: LinePlace, _ events: OnsetEvents) {
     let followUp = events.followUp(history, place)
     var first = FirstEvent()
-    events.forEach(in: history, place) { lineEvent in
-      guard first.look(at: lineEvent.event, followUp) else { return }
-      dictionaryBits |= events.counting.dictionaryBit(of: lineEvent)
+    let counting = events.counting
+    history.forEachEvent(ofLineAt: place.index, by: counting.attribution, rules: place.rules) {
+      unplaced.note($0, place, counting)
+    } _: { lineEvent in
+      if counting.couldCount(lineEvent) { recording.note(lineEvent, counting) }
+      guard counting.counts(lineEvent), first.look(at: lineEvent.event, followUp) else { return }
+      dictionaryBits |= counting.dictionaryBit(of: lineEvent)
+      dates.add(lineEvent.event, followUp)
     }
     late += first.lateCount
     guard let time = TimeToFirstEvent(first, followUp) else {
@@ -46,11 +53,8 @@ public struct OnsetCounts: Counts {
       return
     }
     switch time.ending {
-    case .event:
-      if time.isCompleted { completed += 1 }
-      if first.onset?.isMoved == true { moved += 1 }
     case .death: if time.isCompleted { imputedDeaths += 1 }
-    case .censored: break
+    case .event, .censored: break
     }
     times.record(time: time.days(place.rules), cause: time.ending.cause?.rawValue ?? 0)
   }
@@ -62,14 +66,22 @@ public struct OnsetCounts: Counts {
     times.merge(other.times)
     undated += other.undated
     late += other.late
-    completed += other.completed
-    moved += other.moved
+    dates.merge(other.dates)
+    unplaced.merge(other.unplaced)
     imputedDeaths += other.imputedDeaths
+    recording.merge(other.recording)
     dictionaryBits |= other.dictionaryBits
   }
 
   /// All lines, those left out too.
   public var total: Int { times.count + undated }
+  /// Whether anything was recorded of what makes an event count; a zero that could not be told is none.
+  ///
+  /// - Parameter events: Which events were counted.
+  /// - Returns: Whether it could be told of one event at least.
+  public func isRecorded(_ events: OnsetEvents) -> Bool {
+    recording.tells(events.counting.conditions)
+  }
   /// Lines with the event, those too of which nobody knows when it began.
   public var withEvent: Int { count(.event) + undated }
 

@@ -27,6 +27,8 @@ public struct OnsetEvents: Sendable {
   public var row: SafetyRow { counting.rows[0] }
   /// Which events count at all.
   public var filter: EventFilter { counting.filter }
+  /// Of what can be missing in the record of an event what the row or the filter asks for.
+  public var askedDetails: EventTraits { counting.askedDetails }
 
   /// Days after a line's end that the time at risk lasts. Rule: A2, A4.
   public let windowDays: Int
@@ -35,13 +37,5 @@ public struct OnsetEvents: Sendable {
   func followUp(_ history: PatientHistory, _ place: LinePlace) -> ToxicityFollowUp {
     ToxicityFollowUp(
       ofLineAt: place.index, in: history, windowDays: windowDays, rules: place.rules)
-  }
-
-  /// Hands over such events of a line.
-  @inline(__always)
-  func forEach(in history: PatientHistory, _ place: LinePlace, _ body: (LineEvent) -> Void) {
-    history.forEachEvent(ofLineAt: place.index, by: counting.attribution, rules: place.rules) {
-      if counting.counts($0) { body($0) }
-    }
   }
 }

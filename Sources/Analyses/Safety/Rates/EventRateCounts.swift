@@ -17,8 +17,12 @@ public struct EventRateCounts: Counts {
   private(set) var immuneRelatedDays = 0
   /// The dictionaries of the counted events, as bits. Rule: A6.
   private(set) var dictionaryBits: UInt64 = 0
-  /// What was recorded of the counted events.
+  /// What was recorded of the counted events, and of those that would count if it were recorded.
   private(set) var recording = EventRecording()
+  /// Events of the counted patients that belong to no line.
+  private(set) var unplaced = UnplacedEvents()
+  /// How exactly the onsets of the counted events are known.
+  private(set) var dates = OnsetDates()
   /// By row; empty until an event was counted.
   private var byRow: [RateTally] = []
   private var firsts = RowsOfLine<FirstEvent>()
@@ -38,8 +42,14 @@ public struct EventRateCounts: Counts {
     immuneRelatedDays += late.daysAtRisk
     history.forEachEvent(
       ofLineAt: place.index, by: asked.counting.attribution, rules: place.rules
-    ) { lineEvent in
-      guard asked.filter.counts(lineEvent) else { return }
+    ) {
+      unplaced.note($0, place, asked.counting)
+    } _: { lineEvent in
+      guard asked.filter.admits(lineEvent) else { return }
+      guard asked.filter.meets(lineEvent) else {
+        if !usual.isOver(before: lineEvent.event) { recording.note(lineEvent, asked.counting) }
+        return
+      }
       makeRoom(for: asked.rows.count)
       var isCounted = false
       asked.counting.forEachRow(of: lineEvent) { row in
@@ -50,7 +60,8 @@ public struct EventRateCounts: Counts {
       }
       guard isCounted else { return }
       dictionaryBits |= asked.counting.dictionaryBit(of: lineEvent)
-      recording.add(lineEvent.event.details)
+      recording.note(lineEvent, asked.counting)
+      dates.add(lineEvent.event, usual)
     }
     firsts.close(FirstEvent()) { row, first in
       byRow[row].add(first, asked.hasImmuneRelatedWindow[row] ? late : usual)
@@ -72,6 +83,8 @@ public struct EventRateCounts: Counts {
     immuneRelatedDays += other.immuneRelatedDays
     dictionaryBits |= other.dictionaryBits
     recording.merge(other.recording)
+    unplaced.merge(other.unplaced)
+    dates.merge(other.dates)
     guard !other.byRow.isEmpty else { return }
     makeRoom(for: other.byRow.count)
     for (row, tally) in other.byRow.enumerated() { byRow[row].merge(tally) }

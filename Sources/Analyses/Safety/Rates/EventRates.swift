@@ -12,8 +12,8 @@ public struct EventRates: Sendable {
     public let patients: Int
     /// Patients with events of which none is dated; they are left out of the incidence.
     public let undated: Int
-    /// Patients whose first event is known by its month only.
-    public let completed: Int
+    /// Whether it could be told of one event at least that it counts; a zero that could not is none.
+    public let isRecorded: Bool
     /// Events left out of both, as they began after the time at risk.
     public let late: Int
     /// First events per year at risk; `nil` where nobody is left to be at risk, or of no event it was recorded what the row asks
@@ -58,8 +58,14 @@ public struct EventRates: Sendable {
   public let denominators: [Int]
   /// The dictionaries of the counted events, with their versions, by name. Rule: A6.
   public let dictionaries: [String]
-  /// What was recorded of the counted events of all groups.
+  /// What was recorded of the counted events of all groups, and of those that would count if it were recorded.
   public let recording: EventRecording
+  /// Of what can be missing in the record of an event what a row or the filter asks for.
+  public let askedDetails: EventTraits
+  /// Events of the counted patients that belong to no line.
+  public let unplaced: UnplacedEvents
+  /// How exactly the onsets of the counted events of all groups are known.
+  public let dates: OnsetDates
   /// Lines of all groups by what ended their time at risk, of those that occurred.
   public let endings: [(ending: ToxicityFollowUp.Ending, count: Int)]
   /// The percentage that a term reaches in one group at least; `nil`: none need be reached.
@@ -92,6 +98,9 @@ public struct EventRates: Sendable {
     dictionaries = counting.counting.dictionaries(
       ofBits: counts.reduce(0) { $0 | $1.dictionaryBits })
     recording = counts.reduce(into: EventRecording()) { $0.merge($1.recording) }
+    unplaced = counts.reduce(into: UnplacedEvents()) { $0.merge($1.unplaced) }
+    dates = counts.reduce(into: OnsetDates()) { $0.merge($1.dates) }
+    askedDetails = counting.counting.askedDetails
     headings = answer.map(\.heading)
     denominators = counts.map(\.total)
     let isCompared = answer.count == 2 && !tally.population.spansLines
@@ -121,7 +130,7 @@ extension EventRates.Row {
       EventRates.Cell(
         counts.row(position),
         days: hasImmuneRelatedWindow ? counts.immuneRelatedDays : counts.days,
-        isRecorded: counts.recording.tells(row.alwaysRequired))
+        isRecorded: counts.recording.tells(row.alwaysRequired.union(counting.filter.required)))
     }
     self.init(
       row: row, hasImmuneRelatedWindow: hasImmuneRelatedWindow, cells: cells,
@@ -137,8 +146,8 @@ extension EventRates.Cell {
     }
     patients = tally.patients
     undated = tally.undated
-    completed = tally.completed
     late = tally.late
+    self.isRecorded = isRecorded
     incidence = perYear(tally.patients, days - tally.daysAfterFirst)
     rate = perYear(tally.events, days)
   }

@@ -6,8 +6,6 @@ struct RateTally: Sendable, Equatable, Codable {
   private(set) var patients = 0
   /// Lines with events of which no onset is known by its month; they are in no incidence.
   private(set) var undated = 0
-  /// First events of which only the month is known.
-  private(set) var completed = 0
   /// All events, also those that are not dated.
   private(set) var events = 0
   /// Events that began after the time at risk; they count nowhere else.
@@ -21,7 +19,6 @@ struct RateTally: Sendable, Equatable, Codable {
     late += first.lateCount
     if let onset = first.onset {
       patients += 1
-      if onset.isCompleted { completed += 1 }
       daysAfterFirst += followUp.days - onset.day
     } else if first.isUndated {
       undated += 1
@@ -32,7 +29,6 @@ struct RateTally: Sendable, Equatable, Codable {
   mutating func merge(_ other: RateTally) {
     patients += other.patients
     undated += other.undated
-    completed += other.completed
     events += other.events
     late += other.late
     daysAfterFirst += other.daysAfterFirst

@@ -3,7 +3,7 @@ import ClinicalRecords
 /// Corrects total calcium for albumin: total + 0.8 × (4.0 − albumin in g/dL), in mg/dL. Rule: G5.
 struct CorrectedCalcium {
   private let total: CodePosition
-  private let corrected: CodePosition
+  let corrected: CodePosition
   private let albumin: CodePosition
   private let criteria: LaboratoryCriteria
 

@@ -4,6 +4,8 @@ public import ClinicalRecords
 public struct GradedResult: Sendable, Equatable {
   /// The result.
   public let result: LaboratoryResult
+  /// What it was graded as: corrected calcium, of total calcium; else its own analyte.
+  public let analyte: CodePosition
   /// The baseline of its analyte on this line; `nil` where there is none.
   public let baseline: LaboratoryResult?
   /// The albumin it was corrected for, of total calcium.

@@ -58,6 +58,8 @@ public struct LineLaboratory: Sendable, Equatable {
   public let episodes: [LaboratoryEpisode]
   /// What could be one and surely is none, by day, then term.
   public let undecided: [UndecidedFinding]
+  /// What results are reason to think of, and no number tells, by day.
+  public let unnumbered: [UnnumberedFinding]
   /// Results that cannot be graded, by day.
   public let ungraded: [UngradedResult]
   /// Results that were graded, whatever they show.
@@ -73,14 +75,17 @@ extension LaboratoryReading {
   ///   - index: Position of the line.
   ///   - history: The patient's rows, read with ``historyParts``, adverse events, and the parts of `attribution`.
   ///   - attribution: Says which line an event belongs to.
+  ///   - each: Takes what each result says about a term, for whoever looks for more in the same reading.
   /// - Returns: The proposed events, and what keeps others from being proposed.
   public func line(
-    at index: Int, in history: PatientHistory, by attribution: EventAttribution
+    at index: Int, in history: PatientHistory, by attribution: EventAttribution,
+    each: (GradedResult) -> Void = { _ in }
   ) -> LineLaboratory {
     var courses: [CodePosition: TermCourse] = [:]
     var ungraded: [UngradedResult] = []
     var (last, gradedCount) = (ResultKey?.none, 0)
     forEachResult(ofLineAt: index, in: history) { graded in
+      each(graded)
       courses[graded.finding.term, default: TermCourse()].add(graded)
       let key = ResultKey(graded.result)
       if last != key { (last, gradedCount) = (key, gradedCount + 1) }
@@ -93,12 +98,14 @@ extension LaboratoryReading {
     let episodes = made.flatMap { term, course in
       course.spells.map { LaboratoryEpisode(term: term, spell: $0, entered: events) }
     }
+    let days = days(ofLineAt: index, in: history)
     return LineLaboratory(
-      line: history.lines[index], days: days(ofLineAt: index, in: history),
+      line: history.lines[index], days: days,
       episodes: episodes.sorted { ($0.onsetOn, $0.term) < ($1.onsetOn, $1.term) },
       undecided: made.compactMap { $1.undecided(of: $0) }.sorted {
         ($0.highest.result.sampledOn, $0.term) < ($1.highest.result.sampledOn, $1.term)
-      }, ungraded: ungraded, gradedCount: gradedCount)
+      }, unnumbered: unnumberedFindings(in: days, of: history), ungraded: ungraded,
+      gradedCount: gradedCount)
   }
 }
 

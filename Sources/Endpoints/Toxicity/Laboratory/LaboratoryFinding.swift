@@ -9,6 +9,7 @@ public struct LaboratoryFinding: Sendable, Equatable {
   /// The highest grade it could have if what is not known were known; the same as ``grade`` where the number decides.
   public let highestGrade: Int
   /// The intervals the number lies in that give ``grade``, by position in ``LaboratoryCriteria/intervals``; empty for grade 0.
+  /// Of a number between two that are printed in whole numbers, both neighbors. Rule: G1.
   public let intervals: [Int]
   /// What keeps the grade from being decided, each with the grade it would give.
   public let open: [OpenQuestion]
@@ -27,8 +28,33 @@ public struct LaboratoryFinding: Sendable, Equatable {
       case upperLimit
       /// The baseline.
       case baseline
-      /// The number lies between two grades as they are printed, which means whole numbers.
-      case gap
+      /// As which whole number it is read, where it lies between two grades that are printed in whole numbers.
+      case reading(Reading)
+    }
+
+    /// One of the two whole numbers a result lies between.
+    public struct Reading: Sendable, Equatable {
+      /// The number, in the unit of the interval.
+      public let number: Double
+      /// What of the result it is.
+      public let measure: GradeInterval.Measure
+      /// What must be so too; `nil` where nothing must that is not known.
+      public let circumstance: Circumstance?
+
+      /// A reading.
+      ///
+      /// - Parameters:
+      ///   - number: The number, in the unit of the interval.
+      ///   - measure: What of the result it is.
+      ///   - circumstance: What must be so too.
+      public init(
+        _ number: Double, measure: GradeInterval.Measure = .value,
+        circumstance: Circumstance? = nil
+      ) {
+        self.number = number
+        self.measure = measure
+        self.circumstance = circumstance
+      }
     }
 
     /// What is not known.

@@ -10,6 +10,7 @@ public struct LaboratoryGrading: Sendable {
   /// What is measured, as it is called.
   let analytes: Vocabulary
   private let calcium: CorrectedCalcium?
+  let unnumbered: UnnumberedTerms
   private let plans: [CodePosition: AnalytePlan]
 
   /// The terms an analyte is graded for.
@@ -27,6 +28,7 @@ public struct LaboratoryGrading: Sendable {
   public init(_ criteria: LaboratoryCriteria, _ codebook: Codebook) {
     self.criteria = criteria
     analytes = codebook.analytes
+    unnumbered = UnnumberedTerms(codebook)
     calcium = CorrectedCalcium(criteria, codebook.analytes)
     let positions = Dictionary(grouping: criteria.intervals.indices) {
       criteria.intervals[$0].analyte
@@ -88,6 +90,12 @@ public struct LaboratoryGrading: Sendable {
     else { throw .unknownUnit(known: criteria.knownUnits(of: result.analyte)) }
     let comparison = ValueComparison(result, baseline, criteria.units)
     return terms.map { TermGrading($0, comparison, known).finding }
+  }
+
+  /// What a result is graded as: corrected calcium, of total calcium; else its own analyte. Rule: G5.
+  func analyte(grading result: LaboratoryResult) -> CodePosition {
+    guard let calcium, calcium.applies(to: result) else { return result.analyte }
+    return calcium.corrected
   }
 
   /// A result as it is graded: total calcium corrected for albumin, in a unit that has grades; any other as it is. Rule: G5.

@@ -11,6 +11,7 @@ public struct LaboratoryReading: Sendable {
 
   /// Gives the grade of one result.
   public let grading: LaboratoryGrading
+  /// Give the window of a line and the cutoff.
   let rules: EndpointRules
   /// What is taken to be so wherever the rows do not tell.
   private let assumed: KnownFacts
@@ -102,7 +103,8 @@ public struct LaboratoryReading: Sendable {
     for finding in findings {
       graded(
         GradedResult(
-          result: result, baseline: baseline.result, albumin: albumin, finding: finding,
+          result: result, analyte: grading.analyte(grading: result), baseline: baseline.result,
+          albumin: albumin, finding: finding,
           baselineFinding: baseline.findings.first { $0.term == finding.term }))
     }
   }

@@ -6,6 +6,10 @@ public struct PatientLaboratory: Sendable, Equatable {
   public let lines: [LineLaboratory]
   /// Results after the start of the first line that belong to no line's window and are no line's baseline.
   public let outsideCount: Int
+  /// Results after the cutoff, which do not exist for a question. Rule: R57.
+  public let afterCutoffCount: Int
+  /// The cutoff; `nil` where there is none.
+  public let cutoff: ClinicalDate?
 
   /// Reads the results of a patient.
   ///
@@ -21,9 +25,14 @@ public struct PatientLaboratory: Sendable, Equatable {
     of history: PatientHistory, line number: Int? = nil, by reading: LaboratoryReading,
     _ attribution: EventAttribution
   ) {
-    lines = history.lines.indices.filter { number == nil || history.lines[$0].number == number }
-      .map { reading.line(at: $0, in: history, by: attribution) }
+    lines = history.lines.indices.filter {
+      reading.rules.knows(history.lines[$0].startedOn)
+        && (number == nil || history.lines[$0].number == number)
+    }
+    .map { reading.line(at: $0, in: history, by: attribution) }
     outsideCount = history.laboratoryResults.isEmpty ? 0 : reading.outsideCount(in: history)
+    cutoff = reading.rules.cutoff
+    afterCutoffCount = history.laboratoryResults.count { !reading.rules.knows($0.sampledOn) }
   }
 }
 
@@ -35,7 +44,9 @@ extension LaboratoryReading {
     var baselines: Set<Int>?
     return history.laboratoryResults.indices.count { position in
       let day = history.laboratoryResults[position].sampledOn
-      guard day > start, !windows.contains(where: { $0.contains(day) }) else { return false }
+      guard day > start, rules.knows(day), !windows.contains(where: { $0.contains(day) }) else {
+        return false
+      }
       let known = baselines ?? history.baselinePositions
       baselines = known
       return !known.contains(position)

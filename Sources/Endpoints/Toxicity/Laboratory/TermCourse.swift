@@ -2,6 +2,9 @@ import ClinicalRecords
 
 /// The results of one term on one line, day by day, on the way to episodes.
 ///
+/// A term may be graded by several analytes, such as hypertension by systolic and diastolic pressure: each result is held
+/// against the baseline of its own analyte, and each analyte that was worse must be back for the spell to end.
+///
 /// Rule: G6.
 struct TermCourse {
   /// A time in which results are worse than the baseline.
@@ -22,9 +25,12 @@ struct TermCourse {
 
   /// The spells so far; the last may go on.
   private(set) var spells: [Spell] = []
-  private var isOpen = false
+  /// The analytes that are worse than their baseline, or could be, in the spell that goes on; empty outside spells.
+  private var running: [CodePosition] = []
   /// The day that was reached.
   private var day: ClinicalDate?
+  /// The analytes with results of it.
+  private var measured: [CodePosition] = []
   /// Its results that are worse than the baseline, or could be; most days have none.
   private var suspected: [GradedResult] = []
   private var doubtful: (highest: GradedResult, dayCount: Int)?
@@ -34,6 +40,7 @@ struct TermCourse {
     let sampledOn = result.result.sampledOn
     if let day, day != sampledOn { closeDay() }
     day = sampledOn
+    if !measured.contains(result.analyte) { measured.append(result.analyte) }
     if result.mayBeAboveBaseline { suspected.append(result) }
   }
 
@@ -50,17 +57,23 @@ struct TermCourse {
 
   private mutating func closeDay() {
     guard let day else { return }
-    defer { suspected.removeAll(keepingCapacity: true) }
-    if let shown = suspected.first(where: \.isAboveBaseline), !isOpen {
+    defer {
+      suspected.removeAll(keepingCapacity: true)
+      measured.removeAll(keepingCapacity: true)
+    }
+    if running.isEmpty {
+      guard let shown = suspected.first(where: \.isAboveBaseline) else { return doubt(suspected) }
       spells.append(Spell(onsetOn: shown.result.sampledOn, worst: shown, highest: shown))
-      isOpen = true
+    } else {
+      running.removeAll { analyte in
+        measured.contains(analyte) && !suspected.contains { $0.analyte == analyte }
+      }
+      if running.isEmpty, suspected.isEmpty { spells[spells.count - 1].endedOn = day }
     }
-    guard isOpen else { return doubt(suspected) }
-    if suspected.isEmpty {
-      spells[spells.count - 1].endedOn = day
-      isOpen = false
+    for result in suspected {
+      spells[spells.count - 1].take(result)
+      if !running.contains(result.analyte) { running.append(result.analyte) }
     }
-    for result in suspected { spells[spells.count - 1].take(result) }
   }
 
   private mutating func doubt(_ results: [GradedResult]) {

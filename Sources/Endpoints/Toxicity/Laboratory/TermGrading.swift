@@ -8,16 +8,29 @@ struct TermGrading {
     let missing: ValueComparison.Missing
   }
 
+  /// A gap between two rows the number lies in, or might.
+  private struct GapHit {
+    let sides: [TermGap.Side]
+    let missing: ValueComparison.Missing
+  }
+
   /// What the grades come to where certain facts are so.
   private struct Grades {
     var lowest = 0
     var highest = 0
+
+    /// Takes what holds beside.
+    mutating func raise(to grades: Grades) {
+      lowest = max(lowest, grades.lowest)
+      highest = max(highest, grades.highest)
+    }
   }
 
   private let plan: TermPlan
   private let known: KnownFacts
   private let isBaselineUnreadable: Bool
   private let hits: [Hit]
+  private let gaps: [GapHit]
   /// Facts that decide and are not known.
   private let unknown: CircumstanceFacts
 
@@ -28,7 +41,9 @@ struct TermGrading {
     var hits: [Hit] = []
     var facts: CircumstanceFacts = []
     for (place, row) in plan.rows.enumerated() {
-      if row.needsBaseline, plan.hasPlainRows, comparison.hasNoBaseline { continue }
+      if row.needsBaseline, plan.hasPlainRows, comparison.hasNoBaseline {
+        continue
+      }
       let missing: ValueComparison.Missing
       switch comparison.isIn(row) {
       case .no: continue
@@ -38,34 +53,81 @@ struct TermGrading {
       hits.append(Hit(row: place, missing: missing))
       facts.formUnion(row.meaning.facts)
     }
+    let gaps = TermGrading.gaps(plan, comparison)
+    for gap in gaps {
+      for side in gap.sides {
+        for row in side.rows { facts.formUnion(plan.rows[row].meaning.facts) }
+      }
+    }
     self.plan = plan
     self.known = known
+    self.gaps = gaps
     isBaselineUnreadable = comparison.isBaselineUnreadable
     self.hits = hits
     unknown = facts.subtracting(known.known)
   }
 
+  private static func gaps(_ plan: TermPlan, _ comparison: ValueComparison) -> [GapHit] {
+    plan.gaps.compactMap { gap in
+      if gap.needsBaseline, plan.hasPlainRows, comparison.hasNoBaseline { return nil }
+      let missing: ValueComparison.Missing
+      switch comparison.isIn(gap, of: plan.rows) {
+      case .no: return nil
+      case .yes: missing = []
+      case .perhaps(let some): missing = some
+      }
+      let sides = gap.sides.map { side in
+        TermGap.Side(
+          bound: side.bound,
+          rows: side.rows.filter { !comparison.isBeyond(plan.rows[$0], on: side) },
+          isBelow: side.isBelow)
+      }
+      return GapHit(sides: sides, missing: missing)
+    }
+  }
+
   /// What the result says about the term.
   var finding: LaboratoryFinding {
-    if hits.isEmpty {
+    if hits.isEmpty, gaps.isEmpty {
       return LaboratoryFinding(
         term: plan.term, grade: 0, highestGrade: 0, clinicalCriteria: criteria(above: 0))
     }
-    let grades = self.grades
-    let positions = hits.filter {
-      $0.missing.isEmpty && plan.rows[$0.row].grade == grades.lowest && isPossible($0)
-    }.map { plan.rows[$0.row].interval }
+    let grades = self.grades(besides: gaps)
+    let readAs = decidingGaps
+    let positions =
+      rows(giving: grades.lowest)
+      + readAs.flatMap { $0.sides.flatMap(\.rows).filter { holds($0).somewhere } }
     return LaboratoryFinding(
-      term: plan.term, grade: grades.lowest, highestGrade: grades.highest, intervals: positions,
-      open: grades.lowest == grades.highest ? [] : questions,
+      term: plan.term, grade: grades.lowest, highestGrade: grades.highest,
+      intervals: positions.map { plan.rows[$0].interval },
+      open: grades.lowest == grades.highest ? [] : questions(of: readAs),
       clinicalCriteria: criteria(above: grades.lowest))
   }
 
+  /// The rows that give a grade: those that surely hold; where none does, those that may, of which one does.
+  private func rows(giving grade: Int) -> [Int] {
+    let rows = hits.filter { $0.missing.isEmpty && plan.rows[$0.row].grade == grade }.map(\.row)
+    let certain = rows.filter { holds($0).everywhere }
+    return certain.isEmpty ? rows.filter { holds($0).somewhere } : certain
+  }
+
+  /// The gaps that could give a grade no interval surely gives.
+  private var decidingGaps: [GapHit] {
+    if gaps.isEmpty { return [] }
+    let certain = grades(besides: []).lowest
+    return gaps.filter { gap in
+      gap.sides.contains {
+        $0.rows.contains { plan.rows[$0].grade > certain && holds($0).somewhere }
+      }
+    }
+  }
+
   /// The lowest and the highest grade of all that could be so.
-  private var grades: Grades {
+  private func grades(besides gaps: [GapHit]) -> Grades {
     var all: Grades?
     forEachPossibility { facts in
-      let grades = self.grades(where: facts)
+      var grades = self.grades(where: facts)
+      for gap in gaps { grades.raise(to: self.grades(in: gap, where: facts)) }
       all = Grades(
         lowest: min(all?.lowest ?? .max, grades.lowest),
         highest: max(all?.highest ?? 0, grades.highest))
@@ -78,16 +140,25 @@ struct TermGrading {
     for hit in hits {
       let row = plan.rows[hit.row]
       guard row.meaning.holds(in: facts), !isMoot(hit, where: facts) else { continue }
-      grades.highest = max(grades.highest, row.grade)
-      if hit.missing.isEmpty { grades.lowest = max(grades.lowest, row.grade) }
+      grades.raise(to: Grades(lowest: hit.missing.isEmpty ? row.grade : 0, highest: row.grade))
     }
     return grades
   }
 
-  /// Whether a row that needs the baseline that is not there falls away, because other rows grade without one.
+  /// Whether a row that needs the baseline that is not there falls away, because other rows grade without one. Rule: G1.
   private func isMoot(_ hit: Hit, where facts: CircumstanceFacts) -> Bool {
     hit.missing.contains(.baseline) && !isBaselineUnreadable
-      && plan.rows.contains { !$0.needsBaseline && !$0.isGap && $0.meaning.holds(in: facts) }
+      && plan.rows.contains { !$0.needsBaseline && $0.meaning.holds(in: facts) }
+  }
+
+  /// What both readings of a number come to. Rule: G1, G4.
+  private func grades(in gap: GapHit, where facts: CircumstanceFacts) -> Grades {
+    let grades = gap.sides.map { side in
+      side.rows.filter { plan.rows[$0].meaning.holds(in: facts) }.map { plan.rows[$0].grade }.max()
+        ?? 0
+    }
+    return Grades(
+      lowest: gap.missing.isEmpty ? grades.min() ?? 0 : 0, highest: grades.max() ?? 0)
   }
 
   /// Calls with the facts that are so, once for each way in which those not known can be.
@@ -100,15 +171,13 @@ struct TermGrading {
     } while part != 0
   }
 
-  private func isPossible(_ hit: Hit) -> Bool {
-    holds(hit).somewhere
-  }
-
   /// Whether a row counts in some, and in all, of what could be so.
-  private func holds(_ hit: Hit) -> (somewhere: Bool, everywhere: Bool) {
+  private func holds(_ row: Int) -> (somewhere: Bool, everywhere: Bool) {
+    let hit = hits.first { $0.row == row }
     var (somewhere, everywhere) = (false, true)
     forEachPossibility { facts in
-      let holds = plan.rows[hit.row].meaning.holds(in: facts) && !isMoot(hit, where: facts)
+      let isMoot = hit.map { self.isMoot($0, where: facts) } ?? false
+      let holds = plan.rows[row].meaning.holds(in: facts) && !isMoot
       somewhere = somewhere || holds
       everywhere = everywhere && holds
     }
@@ -118,20 +187,40 @@ struct TermGrading {
 
 extension TermGrading {
   /// What would decide, each with the highest grade it could give.
-  private var questions: [LaboratoryFinding.OpenQuestion] {
+  private func questions(of gaps: [GapHit]) -> [LaboratoryFinding.OpenQuestion] {
     let certain =
-      hits.filter { $0.missing.isEmpty && holds($0).everywhere }
+      hits.filter { $0.missing.isEmpty && holds($0.row).everywhere }
       .map { plan.rows[$0.row].grade }.max() ?? 0
     var questions: [LaboratoryFinding.OpenQuestion] = []
     for hit in hits where plan.rows[hit.row].grade > certain {
-      let (isPossible, isCertain) = holds(hit)
+      let (isPossible, isCertain) = holds(hit.row)
       guard isPossible else { continue }
       let circumstance = isCertain ? nil : plan.rows[hit.row].circumstance
       for unknown in hit.missing.unknowns + (circumstance.map { [unknown(of: $0)] } ?? []) {
         questions.ask(unknown, grade: plan.rows[hit.row].grade)
       }
     }
+    for gap in gaps {
+      for unknown in gap.missing.unknowns { questions.ask(unknown, grade: highestGrade(in: gap)) }
+      for side in gap.sides { ask(side, &questions) }
+    }
     return questions
+  }
+
+  private func highestGrade(in gap: GapHit) -> Int {
+    gap.sides.flatMap(\.rows).filter { holds($0).somewhere }.map { plan.rows[$0].grade }.max() ?? 0
+  }
+
+  /// Asks whether the number is read as the whole number at one end of a gap.
+  private func ask(_ side: TermGap.Side, _ questions: inout [LaboratoryFinding.OpenQuestion]) {
+    for place in side.rows {
+      let (isPossible, isCertain) = holds(place)
+      guard isPossible else { continue }
+      let row = plan.rows[place]
+      let reading = LaboratoryFinding.OpenQuestion.Reading(
+        side.reading, measure: row.measure, circumstance: isCertain ? nil : row.circumstance)
+      questions.ask(.reading(reading), grade: row.grade)
+    }
   }
 
   /// What would have to be known for a circumstance to be decided.
@@ -187,7 +276,6 @@ extension ValueComparison.Missing {
     if contains(.lowerLimit) { unknowns.append(.lowerLimit) }
     if contains(.upperLimit) { unknowns.append(.upperLimit) }
     if contains(.baseline) { unknowns.append(.baseline) }
-    if contains(.wholeNumber) { unknowns.append(.gap) }
     return unknowns
   }
 }

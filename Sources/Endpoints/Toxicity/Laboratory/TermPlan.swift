@@ -4,9 +4,9 @@ import ClinicalRecords
 ///
 /// A class, so that each grading refers to it and copies none of its lists.
 final class TermPlan: Sendable {
-  /// An interval, or what lies between two of them.
+  /// An interval.
   struct Row {
-    /// Its position in ``LaboratoryCriteria/intervals``; of a gap, that of the neighbor whose grade it may have.
+    /// Its position in ``LaboratoryCriteria/intervals``.
     let interval: Int
     let grade: Int
     let circumstance: Circumstance
@@ -17,8 +17,7 @@ final class TermPlan: Sendable {
     let scale: UnitScale
     let needsBaseline: Bool
     let isPercentChange: Bool
-    /// Whether it is what lies between two grades that are printed in whole numbers.
-    let isGap: Bool
+    let measure: GradeInterval.Measure
   }
 
   /// A clinical criterion, with what must be so for it to count.
@@ -30,6 +29,8 @@ final class TermPlan: Sendable {
   let term: CodePosition
   let direction: GradeInterval.Direction
   let rows: [Row]
+  /// What lies between two of them that are printed in whole numbers.
+  let gaps: [TermGap]
   /// The facts the rows speak of.
   let facts: CircumstanceFacts
   /// Whether some row holds whatever else is so, and without a baseline.
@@ -51,15 +52,15 @@ final class TermPlan: Sendable {
   init?(
     _ term: CodePosition, _ positions: [Int], unit: Int?, _ criteria: LaboratoryCriteria
   ) {
-    var rows = TermPlan.rows(positions, unit: unit, criteria)
+    let rows = TermPlan.rows(positions, unit: unit, criteria)
     guard let first = rows.first else { return nil }
-    rows += TermPlan.gaps(in: rows)
     self.term = term
     direction = criteria.intervals[first.interval].direction
     facts = rows.reduce([]) { $0.union($1.meaning.facts) }
-    hasPlainRows = rows.contains { !$0.needsBaseline && $0.meaning.facts.isEmpty && !$0.isGap }
+    hasPlainRows = rows.contains { !$0.needsBaseline && $0.meaning.facts.isEmpty }
     lowestGraded = rows.compactMap(\.lower).filter { $0.reference == .none }.map(\.constant).min()
     self.rows = rows
+    gaps = TermGap.all(in: rows)
     let perGrade = (0...4).map { TermPlan.criteria(above: $0, rows, criteria.intervals) }
     self.criteria = perGrade
     plainCriteria = perGrade.map { $0.map(\.criterion).withoutRepeats }
@@ -92,7 +93,7 @@ final class TermPlan: Sendable {
     above grade: Int, _ rows: [Row], _ intervals: [GradeInterval]
   ) -> [Criterion] {
     var criteria: [Criterion] = []
-    for row in rows where row.grade > grade && !row.isGap {
+    for row in rows where row.grade > grade {
       for text in intervals[row.interval].clinicalCriteria {
         let criterion = LaboratoryFinding.ClinicalCriterion(text, grade: row.grade)
         let isThere = criteria.contains { $0.criterion == criterion && $0.meaning == row.meaning }
@@ -111,59 +112,7 @@ extension TermPlan.Row {
       interval: position, grade: interval.grade, circumstance: interval.circumstance,
       meaning: CircumstanceMeaning(interval.circumstance), lower: lower, upper: upper, scale: scale,
       needsBaseline: lower?.needsBaseline == true || upper?.needsBaseline == true,
-      isPercentChange: interval.isPercentChange, isGap: false)
-  }
-
-  /// What lies between two bounds, with the grade and the circumstance of a neighbor.
-  init(gapFrom lower: ValueBound, to upper: ValueBound, nextTo neighbor: TermPlan.Row) {
-    self.init(
-      interval: neighbor.interval, grade: neighbor.grade, circumstance: neighbor.circumstance,
-      meaning: neighbor.meaning,
-      lower: lower.excluded, upper: upper.excluded, scale: neighbor.scale,
-      needsBaseline: neighbor.needsBaseline, isPercentChange: neighbor.isPercentChange, isGap: true)
-  }
-}
-
-extension ValueBound {
-  /// The same bound, itself not inside.
-  fileprivate var excluded: ValueBound {
-    ValueBound(reference: reference, multiple: multiple, constant: constant, isInside: false)
-  }
-
-  /// Whether a bound of the same kind is above this one, with nothing said of what lies between.
-  fileprivate func isBelow(_ other: ValueBound) -> Bool {
-    isInside && other.isInside && reference == other.reference && multiple == other.multiple
-      && constant < other.constant
-  }
-}
-
-extension TermPlan {
-  /// What lies between two grades that are printed in whole numbers, such as 129 and 130, once for each neighbor.
-  fileprivate static func gaps(in rows: [Row]) -> [Row] {
-    var gaps: [Row] = []
-    for below in rows {
-      guard let lower = below.upper,
-        let upper = rows.compactMap(\.lower).filter({ lower.isBelow($0) })
-          .min(by: { $0.constant < $1.constant }),
-        !rows.contains(where: { $0.covers(from: lower, to: upper) })
-      else { continue }
-      for neighbor in rows where neighbor.lower == upper || neighbor.upper == lower {
-        let gap = Row(gapFrom: lower, to: upper, nextTo: neighbor)
-        if !gaps.contains(where: { $0.interval == gap.interval && $0.lower == gap.lower }) {
-          gaps.append(gap)
-        }
-      }
-    }
-    return gaps
-  }
-}
-
-extension TermPlan.Row {
-  /// Whether the row holds all values between two bounds of its kind.
-  fileprivate func covers(from lower: ValueBound, to upper: ValueBound) -> Bool {
-    let start = self.lower.map { $0.reference == lower.reference ? $0.constant : .infinity }
-    let end = self.upper.map { $0.reference == upper.reference ? $0.constant : -.infinity }
-    return (start ?? -.infinity) <= lower.constant && (end ?? .infinity) >= upper.constant
+      isPercentChange: interval.isPercentChange, measure: interval.measure)
   }
 }
 

@@ -43,8 +43,6 @@ struct ValueComparison {
     static let lowerLimit = Missing(rawValue: 1 << 0)
     static let upperLimit = Missing(rawValue: 1 << 1)
     static let baseline = Missing(rawValue: 1 << 2)
-    /// Which of two whole numbers the value stands for.
-    static let wholeNumber = Missing(rawValue: 1 << 3)
   }
 
   /// Whether a value is in an interval.
@@ -76,12 +74,27 @@ struct ValueComparison {
   /// Whether the value is in a row, whatever its circumstance.
   func isIn(_ row: TermPlan.Row) -> Answer {
     if row.isPercentChange, let baseline, baseline <= 0 { return .perhaps(.baseline) }
-    var answer: Answer = row.isGap ? .perhaps(.wholeNumber) : .yes
+    var answer: Answer = .yes
     if let lower = row.lower { answer = answer.and(isInside(lower, isLower: true, row)) }
     if answer != .no, let upper = row.upper {
       answer = answer.and(isInside(upper, isLower: false, row))
     }
     return answer
+  }
+
+  /// Whether the value lies between two whole numbers.
+  func isIn(_ gap: TermGap, of rows: [TermPlan.Row]) -> Answer {
+    gap.sides.reduce(.yes) { answer, side in
+      guard answer != .no, let row = side.rows.first.map({ rows[$0] }) else { return .no }
+      return answer.and(isInside(side.bound.excluded, isLower: side.isBelow, row))
+    }
+  }
+
+  /// Whether a row beside a gap the value lies in ends before it on its far side, such as at a lower limit of normal that is
+  /// below the value. One that is not known is taken to be beyond, as the row on the other side has a grade without it.
+  func isBeyond(_ row: TermPlan.Row, on side: TermGap.Side) -> Bool {
+    guard let far = side.isBelow ? row.lower : row.upper else { return false }
+    return isInside(far, isLower: side.isBelow, row) == .no
   }
 
   private func isInside(_ bound: ValueBound, isLower: Bool, _ row: TermPlan.Row) -> Answer {

@@ -22,8 +22,9 @@ struct DotsCommand: PairedRatesCommand {
   var sort = PairedRates.Order.difference
 
   @Option(
-    name: .long,
-    help: ArgumentHelp("Only patients with this worst grade, such as 3-5.", valueName: "grade"))
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Only patients with this worst grade, such as 3-5.", valueName: "grade"),
+    transform: GradeRange.init(option:))
   var grade: GradeRange?
 
   func run() throws {

@@ -9,7 +9,7 @@ struct PairedRatesOptions: ParsableArguments {
   var rows = FigureRows.terms
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "Only rows that reach this percentage at any grade in one group at least; 0 for all. Default: 5.",
       valueName: "percent"),

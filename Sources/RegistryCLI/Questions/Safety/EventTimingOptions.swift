@@ -24,7 +24,7 @@ struct EventTimingOptions: ParsableArguments {
   var event: String?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "With --table onset: months at which incidences are stated, with commas between. Default: 1,3,6,12.",
       valueName: "months"),

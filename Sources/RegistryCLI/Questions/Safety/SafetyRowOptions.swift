@@ -27,7 +27,7 @@ struct SafetyRowOptions: ParsableArguments {
   var sort: SafetyArrangement.Order?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "Only terms that reach this percentage in one group at least.", valueName: "percent"),
     transform: PercentThreshold.init(option:))

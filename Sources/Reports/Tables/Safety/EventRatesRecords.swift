@@ -20,11 +20,11 @@ extension EventRates {
         ]) { $1 }
         records.add(
           group.merging(["measure": "incidence", "undated": .integer(cell.undated)]) { $1 }
-            .merging(record(cell.incidence, count: cell.patients)) { $1 })
+            .merging(record(cell.incidence, count: cell.isRecorded ? cell.patients : nil)) { $1 })
         records.add(
           group.merging(["measure": "event_rate", "events_after_time_at_risk": .integer(cell.late)])
           { $1 }
-          .merging(record(cell.rate, count: cell.rate?.events ?? 0)) { $1 })
+          .merging(record(cell.rate, count: cell.rate?.events)) { $1 })
       }
       if let ratio = row.ratio, let reference {
         records.add(names.merging(record(ratio, reference: headings[reference])) { $1 })
@@ -33,10 +33,10 @@ extension EventRates {
     return records
   }
 
-  private func record(_ rate: PoissonRate?, count: Int) -> [String: Records.Value] {
+  private func record(_ rate: PoissonRate?, count: Int?) -> [String: Records.Value] {
     let interval = rate?.interval(per: 100)
     return [
-      "count": .integer(count), "patient_years": Records.Value(rate?.exposure),
+      "count": Records.Value(count), "patient_years": Records.Value(rate?.exposure),
       "estimate": Records.Value(rate?.estimate(per: 100)),
       "lower_95": Records.Value(interval?.lower), "upper_95": Records.Value(interval?.upper),
       "method": "garwood",

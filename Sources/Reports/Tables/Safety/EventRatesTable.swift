@@ -53,13 +53,13 @@ private struct EventRateRows {
       Table.Row(
         indent: 1,
         [label(row)]
-          + row.cells.flatMap { [style.countAndYears($0.incidence), style.rate($0.incidence)] }
+          + row.cells.flatMap { style.cells($0.incidence, $0) }
           + (rates.reference == nil ? [] : comparison(row)))
     }
     let all = rates.rows.map { row in
       Table.Row(
         indent: 1,
-        [label(row)] + row.cells.flatMap { [style.countAndYears($0.rate), style.rate($0.rate)] }
+        [label(row)] + row.cells.flatMap { style.cells($0.rate, $0) }
           + (rates.reference == nil ? [] : ["", ""]))
     }
     return [Table.Row(section: "Patients with an event (incidence)")] + first
@@ -77,7 +77,11 @@ private struct EventRateRows {
   }
 
   private func comparison(_ row: EventRates.Row) -> [String] {
-    [style.ratio(row.ratio), row.ratio.map { style.pValue($0.pValue) } ?? NumberStyle.none]
+    guard row.cells.allSatisfy(\.isRecorded) else { return [NumberStyle.none, NumberStyle.none] }
+    return [
+      style.ratio(row.ratio),
+      row.ratio.map { style.pValue($0.pValue) } ?? NumberStyle.notEstimable,
+    ]
   }
 
   /// Whether rows of immune-related events stand beside others.
@@ -95,7 +99,8 @@ private struct EventRateRows {
       + [
         "95% CI: exact for a Poisson number of events (Garwood); one patient's events are not "
           + "independent of each other, which the interval of an event rate does not show."
-      ] + comparisonNotes + late + completed + undated + notRecorded
+      ] + comparisonNotes + late + style.onsetDates(rates.dates) + undated + notRecorded
+      + dashes + style.unplaced(rates.unplaced)
       + population.noTestNote(groupCount: rates.headings.count)
       + population.notes(style)
   }
@@ -115,19 +120,28 @@ private struct EventRateRows {
   private var comparisonNotes: [String] {
     guard comparedName != nil else { return [] }
     return [
-      "Rate ratio: of the incidences, with the exact conditional interval and test"
-        + (rates.rows.contains { $0.ratio?.estimate.isFinite == false }
-          ? "; NE: not estimable, as the second group had no event." : ".")
+      "Rate ratio: of the incidences. Given the events of both groups, its 95% CI has the exact (Clopper-Pearson) limits, "
+        + "and p is the exact two-sided test, which adds up all divisions of the events that are at most as probable; "
+        + "near p = 0.05 the two can disagree."
     ]
   }
 
   private var notRecorded: [String] {
-    style.withoutSeriousness(rates.recording.withoutSeriousness, of: rates.recording.events)
+    style.notRecorded(rates.recording, asked: rates.askedDetails)
   }
 
-  /// First events of any kind that were put within their month.
-  private var completed: [String] {
-    style.completedOnsets(rates.rows[0].cells.reduce(0) { $0 + $1.completed })
+  /// What stands for a number that there is not.
+  private var dashes: [String] {
+    let cells = rates.rows.flatMap(\.cells)
+    let isMissing = cells.contains { !$0.isRecorded }
+    let isOpen =
+      cells.contains { $0.isRecorded && $0.incidence == nil }
+      || rates.reference != nil && rates.rows.contains { $0.isWithoutRatio || $0.hasInfiniteRatio }
+    return (isMissing ? ["\(NumberStyle.none): not recorded."] : [])
+      + (isOpen
+        ? [
+          "\(NumberStyle.notEstimable): not estimable, as nobody is left at risk, or, of a ratio or its limit, as a group had no event."
+        ] : [])
   }
 
   /// Events of any kind after the time at risk, of which rows with a longer one may count some.
@@ -145,5 +159,21 @@ private struct EventRateRows {
       "Left out of an incidence where not even the month of the first event is known: up to "
         + "\(style.count(most)) \(most == 1 ? "patient" : "patients") in a row."
     ]
+  }
+}
+
+extension EventRates.Row {
+  /// Whether no ratio can be had of what was recorded, as nobody had an event or was left at risk.
+  fileprivate var isWithoutRatio: Bool { ratio == nil && cells.allSatisfy(\.isRecorded) }
+
+  /// Whether the reference had no event.
+  fileprivate var hasInfiniteRatio: Bool { ratio?.estimate.isFinite == false }
+}
+
+extension NumberStyle {
+  /// A rate with its numbers; dashes where nothing was recorded.
+  fileprivate func cells(_ rate: PoissonRate?, _ cell: EventRates.Cell) -> [String] {
+    guard cell.isRecorded else { return [NumberStyle.none, NumberStyle.none] }
+    return [countAndYears(rate), self.rate(rate)]
   }
 }

@@ -14,6 +14,11 @@ extension ImmuneRelatedComparison {
           "category": .text(row.isAny ? "any" : row.label),
         ]
         for (measure, values) in cell.measures(of: denominators[position]) {
+          // What could not be told has no count.
+          let values =
+            isRecorded[position]
+            ? values
+            : ["total": measure.hasPrefix("onset") ? .missing : values["total"] ?? .missing]
           records.add(names.merging(values) { $1 }.merging(["measure": .text(measure)]) { $1 })
         }
       }

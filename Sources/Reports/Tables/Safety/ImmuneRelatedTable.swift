@@ -47,14 +47,19 @@ private struct ImmuneRelatedRows {
 
   var rows: [Table.Row] {
     comparison.rows.map { row in
-      let cells = zip(row.cells, comparison.denominators).flatMap { cell, total in
-        [
-          style.countAndPercent(cell.patients, of: total),
-          style.countAndPercent(cell.severe, of: total), style.weeks(cell.onsets),
-        ] + (hasOutcomes ? [style.resolved(cell)] : [])
+      let cells = row.cells.indices.flatMap { group in
+        let shown = texts(row.cells[group], of: comparison.denominators[group])
+        return comparison.isRecorded[group] ? shown : shown.map { _ in NumberStyle.none }
       }
       return Table.Row(indent: row.isAny ? 0 : 1, [row.isAny ? "Any category" : row.label] + cells)
     }
+  }
+
+  private func texts(_ tally: ImmuneRelatedTally, of total: Int) -> [String] {
+    [
+      style.countAndPercent(tally.patients, of: total),
+      style.countAndPercent(tally.severe, of: total), style.weeks(tally.onsets),
+    ] + (hasOutcomes ? [style.resolved(tally)] : [])
   }
 
   var footnotes: [String] {
@@ -70,14 +75,18 @@ private struct ImmuneRelatedRows {
       "By term: one that stands under several categories counts under the first"
         + (hasOther ? "; Other: under none." : "."),
       "Onset: first event of the category, in weeks from the start of the line; quartiles by "
-        + "interpolation (R type 7).",
+        + "interpolation (R type 7)."
+        + (rules.addsOneDay ? " One day is added to every duration." : ""),
     ] + onsets + [
       hasOutcomes
         ? "Resolved: all such events are over, with sequelae or without, of \(population.units) whose "
           + "outcomes are recorded."
         : "Outcomes of events are not recorded.",
-      "\(NumberStyle.none): no such patient.",
-    ] + population.notes(style)
+      "\(NumberStyle.notEstimable): not estimable, as there is no such patient.",
+    ] + style.notRecorded(comparison.recording, asked: comparison.askedDetails)
+      + (comparison.isRecorded.contains(false) ? ["\(NumberStyle.none): not recorded."] : [])
+      + style.unplaced(comparison.unplaced)
+      + population.notes(style)
   }
 
   /// Whether the outcome of any event is recorded; without one there is nothing to say of any.
@@ -92,7 +101,7 @@ private struct ImmuneRelatedRows {
     let cells = comparison.rows[0].cells
     return leftOut(cells.reduce(0) { $0 + $1.undated }, "not even the month is known")
       + leftOut(cells.reduce(0) { $0 + $1.late }, "all events began after the time at risk")
-      + style.completedOnsets(cells.reduce(0) { $0 + $1.completed })
+      + style.onsetDates(comparison.dates)
   }
 
   private func leftOut(_ count: Int, _ reason: String) -> [String] {
@@ -103,12 +112,12 @@ private struct ImmuneRelatedRows {
 }
 
 extension NumberStyle {
-  /// Days as weeks: `6.1 (3.0–9.4; 1.0–20.3)`; a dash where there are none.
+  /// Days as weeks: `6.1 (3.0–9.4; 1.0–20.3)`; `NE` where there are none.
   fileprivate func weeks(_ days: ValueCounts) -> String {
     guard let median = days.median, let lower = days.quantile(0.25),
       let upper = days.quantile(0.75),
       let shortest = days.minimum, let longest = days.maximum
-    else { return NumberStyle.none }
+    else { return NumberStyle.notEstimable }
     func weeks(_ days: Double) -> String {
       DecimalText(days / 7)?.text(decimals: 1) ?? NumberStyle.notEstimable
     }
@@ -117,9 +126,9 @@ extension NumberStyle {
       "\(weeks(median)) (\(quartiles); \(range(weeks(Double(shortest)), weeks(Double(longest)))))"
   }
 
-  /// Resolved of those with known outcomes: `12/15 (80.0)`; a dash where there are none.
+  /// Resolved of those with known outcomes: `12/15 (80.0)`; `NE` where there are none.
   fileprivate func resolved(_ tally: ImmuneRelatedTally) -> String {
-    guard tally.withOutcome > 0 else { return NumberStyle.none }
+    guard tally.withOutcome > 0 else { return NumberStyle.notEstimable }
     let share = percent(tally.resolved, of: tally.withOutcome)
     return "\(count(tally.resolved))/\(count(tally.withOutcome)) (\(share))"
   }

@@ -34,6 +34,11 @@ struct OnsetNotes {
     comparison.events.filter.notes
       + (comparison.events.isImmuneRelated
         ? ["Immune-related: \(rules.immuneRelatedBasis.words)."] : [])
+      + style.notRecorded(
+        comparison.total.counts.recording, asked: comparison.events.askedDetails)
+      + (comparison.groups.allSatisfy { $0.counts.isRecorded(comparison.events) }
+        ? [] : ["\(NumberStyle.none): not recorded."])
+      + style.unplaced(comparison.total.counts.unplaced)
   }
 
   private var leftOut: [String] {
@@ -65,17 +70,12 @@ struct OnsetNotes {
 
   private var completed: [String] {
     let counts = comparison.total.counts
-    var notes = style.completedOnsets(counts.completed)
-    func add(_ count: Int, _ one: String, _ several: String) {
-      if count > 0 { notes.append("\(style.count(count)) \(count == 1 ? one : several).") }
-    }
-    add(
-      counts.moved,
-      "event began before the line it was stated to belong to, and counts at its start",
-      "events began before the line they were stated to belong to, and count at its start")
-    add(
-      counts.imputedDeaths, "day of death was completed from the month or year",
-      "days of death were completed from the month or year")
-    return notes
+    let deaths = counts.imputedDeaths
+    guard deaths > 0 else { return style.onsetDates(counts.dates) }
+    let words =
+      deaths == 1
+      ? "day of death was completed from the month or year"
+      : "days of death were completed from the month or year"
+    return style.onsetDates(counts.dates) + ["\(style.count(deaths)) \(words)."]
   }
 }

@@ -28,6 +28,10 @@ extension OnsetComparison {
       ]
       records.add(names.merging(place) { $1 }.merging(values) { $1 })
     }
+    // What could not be told has no count.
+    guard group.counts.isRecorded(events) else {
+      return add("with_event", ["total": .integer(all)])
+    }
     add("with_event", .share(group.counts.withEvent, of: all))
     add("death_without_event", .share(group.counts.count(.death), of: all))
     add("undated", ["count": .integer(group.counts.undated)])

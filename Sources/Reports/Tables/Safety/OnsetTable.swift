@@ -62,7 +62,10 @@ private struct OnsetRows {
     let counted = [
       row("Patients with the event, n (%)") { share($0.counts.withEvent, $0) },
       row("Death without the event, n (%)") { share($0.counts.count(.death), $0) },
-      row("Months to the first event, median (range)") { style.times($0.times) },
+      row("Months to the first event, median (range)") { group in
+        group.counts.isRecorded(comparison.events)
+          ? style.times(group.times) : NumberStyle.none
+      },
     ]
     return counted
       + landmarks("Cumulative incidence, % (95% CI)") {
@@ -78,7 +81,8 @@ private struct OnsetRows {
   }
 
   private func share(_ count: Int, _ group: OnsetComparison.Group) -> String {
-    style.countAndPercent(count, of: group.counts.total)
+    guard group.counts.isRecorded(comparison.events) else { return NumberStyle.none }
+    return style.countAndPercent(count, of: group.counts.total)
   }
 
   private func landmarks(
@@ -91,7 +95,10 @@ private struct OnsetRows {
         return Table.Row(
           indent: 1,
           ["at \(months) \(months == "1" ? "month" : "months")"]
-            + shown.map { cell($0.landmarks[position]) })
+            + shown.map {
+              $0.counts.isRecorded(comparison.events)
+                ? cell($0.landmarks[position]) : NumberStyle.none
+            })
       }
   }
 
@@ -112,9 +119,9 @@ extension NumberStyle {
     return "\(percent(estimate)) (\(percentInterval(interval)))"
   }
 
-  /// A median in months with the range: `1.28 (0.10–9.43)`; a dash where there is nobody.
+  /// A median in months with the range: `1.28 (0.10–9.43)`; `NE` where there is nobody.
   fileprivate func times(_ times: OnsetComparison.Times?) -> String {
-    guard let times else { return NumberStyle.none }
+    guard let times else { return NumberStyle.notEstimable }
     return "\(months(times.median)) (\(range(months(times.shortest), months(times.longest))))"
   }
 }

@@ -1,3 +1,4 @@
+import Analyses
 import Endpoints
 
 /// What ended the time at risk of adverse events, in the words of footnotes. Rule: A4.
@@ -39,14 +40,18 @@ extension NumberStyle {
     return ["\(self.count(count)) \(words)\(exception)."]
   }
 
-  /// First events that were put within their month; nothing where there are none. Rule: A5.
-  func completedOnsets(_ count: Int) -> [String] {
-    guard count > 0 else { return [] }
-    return [
-      count == 1
-        ? "1 onset known by its month was put on the 15th."
-        : "\(self.count(count)) onsets known by their month were put on the 15th."
-    ]
+  /// Onsets that were put within their month or on the first day of a line; nothing where there are none. Rule: A5.
+  func onsetDates(_ dates: OnsetDates) -> [String] {
+    func note(_ number: Int, _ one: String, _ several: String) -> [String] {
+      number == 0 ? [] : ["\(count(number)) \(number == 1 ? one : several)."]
+    }
+    return note(
+      dates.completed, "onset known by its month was put on the 15th",
+      "onsets known by their month were put on the 15th")
+      + note(
+        dates.moved,
+        "event began before the line it was stated to belong to, and counts at its start",
+        "events began before the line they were stated to belong to, and count at its start")
   }
 }
 

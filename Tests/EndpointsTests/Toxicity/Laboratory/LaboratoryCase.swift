@@ -53,12 +53,24 @@ struct LaboratoryCase: CustomTestStringConvertible {
     return circumstance
   }
 
+  /// `124`, `125 asymptomatic`.
+  private static func reading(
+    _ text: Substring
+  ) -> LaboratoryFinding.OpenQuestion.Reading? {
+    let parts = text.split(separator: " ")
+    guard let number = parts.first.flatMap({ Double($0) }) else { return nil }
+    return .init(
+      number, circumstance: parts.count > 1 ? circumstance(String(parts[1])) : nil)
+  }
+
   private static func unknown(_ word: String) -> LaboratoryFinding.OpenQuestion.Unknown {
+    if word.hasPrefix("read "), let reading = reading(word.dropFirst(5)) {
+      return .reading(reading)
+    }
     switch word {
     case "lowerLimit": return .lowerLimit
     case "upperLimit": return .upperLimit
     case "baseline": return .baseline
-    case "gap": return .gap
     default:
       let circumstance = Circumstance.allCases.first { "\($0)" == word }
       guard let circumstance else { preconditionFailure("\(word) is nothing unknown") }

@@ -169,3 +169,38 @@ extension LaboratoryEpisodeTests {
     #expect(entry([event]) == .recorded(event: 1, grade: 3))
   }
 }
+
+// Terms that two analytes grade.
+extension LaboratoryEpisodeTests {
+  @Test func `a low ionized calcium is only ended by an ionized one`() {
+    // G6. Ionized 0.95 mmol/L (LLN 1.15) is grade 2; corrected 2.3 is normal.
+    let results = [
+      result("calcium_ionized", 10, 0.95, "mmol/L", lower: 1.15),
+      result("calcium_corrected", 20, 2.3, "mmol/L", lower: 2.15),
+    ]
+    #expect(episodes(laboratory(measured(results))) == ["Hypocalcemia 2 10-"])
+    let back = result("calcium_ionized", 30, 1.2, "mmol/L", lower: 1.15)
+    #expect(episodes(laboratory(measured(results + [back]))) == ["Hypocalcemia 2 10-30"])
+  }
+
+  @Test func `total and corrected calcium are one analyte`() {
+    // G5, G6. Corrected 1.9 mmol/L is grade 2; a total of 2.2 with albumin 40 g/L is normal.
+    let results = [
+      result("calcium_corrected", 10, 1.9, "mmol/L", lower: 2.15),
+      result("calcium", 20, 2.2, "mmol/L", lower: 2.15), result("albumin", 20, 40, "g/L"),
+    ]
+    #expect(episodes(laboratory(measured(results))) == ["Hypocalcemia 2 10-20"])
+  }
+
+  @Test func `high glucose is reason to think of hyperglycemia, whose grade no number tells`() {
+    // G4
+    let labeled = { (value: Double) in
+      let results = [result("glucose", 10, value, "mg/dL", lower: 70, upper: 110)]
+      return laboratory(measured(results)).unnumbered.map {
+        LaboratorySeed.codebook.terms.entries[Int($0.term.term)].label
+      }
+    }
+    #expect(labeled(200) == ["Hyperglycemia", "Glucose intolerance"])
+    #expect(labeled(110).isEmpty)
+  }
+}

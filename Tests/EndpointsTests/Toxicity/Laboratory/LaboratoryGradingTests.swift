@@ -185,4 +185,20 @@ struct LaboratoryGradingTests {
       try grading.findings(of: result("phosphate", 1, "mg/dL"))
     }
   }
+
+  @Test func `a number between whole numbers names both neighbors`() throws {
+    // G1
+    let sodium = try finding(
+      "Hyponatremia", result("sodium", 129.5, "mmol/L", 135), [.asymptomatic: true])
+    let names = sodium.intervals.map { grading.criteria.intervals[$0].name }
+    #expect(names == ["NAL-G2-mmolL-asymptomatic", "NAL-G1-mmolL"])
+  }
+
+  @Test func `fever by one temperature names no interval of a sustained one`() throws {
+    // G4
+    let neutrophils = result("neutrophils", 900, "/mm3")
+    let febrile = try finding("Febrile neutropenia", neutrophils, [.singleTemperature: true])
+    let names = febrile.intervals.map { grading.criteria.intervals[$0].name }
+    #expect(names == ["FN1-G3-mm3-single_temperature_gt_38_3_C"])
+  }
 }

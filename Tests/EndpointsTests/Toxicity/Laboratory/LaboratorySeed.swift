@@ -11,6 +11,7 @@ enum LaboratorySeed {
       name: "analyte",
       entries: rows(of: "analyte").map { .init(code: $0["analyte"], label: $0["label"]) })
     let labels = Set(rows(of: "laboratory_grade").map { $0["adverse_event_term"] })
+      .union(TermWithoutNumbers.all.map(\.label))
     codebook.terms = Vocabulary(
       name: "adverse_event_term", entries: labels.sorted().map { .init(code: $0, label: $0) })
     return codebook

@@ -13,6 +13,12 @@ struct PrintedBoundsTests {
     var upper = 0
     var baseline = 0
     var isBaselineAbnormal: Bool { baseline > upper }
+
+    func moved(by difference: Int) -> Patient {
+      var patient = self
+      patient.value += difference
+      return patient
+    }
   }
 
   static let unit = 10_000
@@ -142,6 +148,44 @@ struct PrintedBoundsTests {
     }.map { Int($0["grade"]) ?? 0 }.max() ?? 0
   }
 
+  /// The two printed whole numbers a value lies between without a row that speaks of it, as values; `nil` for any other value.
+  static func neighbors(
+    _ row: LaboratorySeed.Row, unit: String?, _ patient: Patient
+  ) -> (Patient, Patient)? {
+    let printed = rows.filter { other in
+      let unitOfOther = resultUnit(other)
+      return other["adverse_event_term"] == row["adverse_event_term"]
+        && other["analyte"] == row["analyte"] && other["measure"] == row["measure"]
+        && (unitOfOther == nil || unitOfOther == unit)
+    }
+    guard !printed.contains(where: { isIn($0, patient) }) else { return nil }
+    func whole(_ side: String) -> [Int] {
+      printed.filter {
+        $0["\(side)_is_inside"] == "1" && ["", "absolute"].contains($0["\(side)_basis"])
+      }.compactMap { bound($0, side, patient) }
+    }
+    let measured = measured(row, patient)
+    guard let below = whole("upper").filter({ $0 < measured }).max(),
+      let above = whole("lower").filter({ $0 > measured }).min()
+    else { return nil }
+    let isFalling = ["absolute_decrease_from_baseline", "absolute_below_LLN"].contains(
+      row["measure"])
+    return (
+      patient.moved(by: (isFalling ? measured - below : below - measured) / Self.unit),
+      patient.moved(by: (isFalling ? measured - above : above - measured) / Self.unit)
+    )
+  }
+
+  /// The grade that is certain by the second reading: of a value between whole numbers, that which both readings have.
+  static func certainGrade(
+    _ row: LaboratorySeed.Row, unit: String?, _ words: Set<String>, _ patient: Patient
+  ) -> Int {
+    let own = grade(row, unit: unit, words, patient)
+    guard let (below, above) = neighbors(row, unit: unit, patient) else { return own }
+    return max(
+      own, min(grade(row, unit: unit, words, below), grade(row, unit: unit, words, above)))
+  }
+
   /// Limits and baselines that are no round numbers: normal, on the limit and above it.
   static let patients = [303_000, 406_000, 527_000].map {
     Patient(value: 0, lower: 123_000, upper: 406_000, baseline: $0)
@@ -179,7 +223,7 @@ struct PrintedBoundsTests {
       circumstances: Dictionary(
         uniqueKeysWithValues: told.map { ($0, words.contains($0.rawValue)) }))
     let finding = findings.first { $0.term == LaboratorySeed.term(row["adverse_event_term"]) }
-    let grade = PrintedBoundsTests.grade(row, unit: unit, words, patient)
+    let grade = PrintedBoundsTests.certainGrade(row, unit: unit, words, patient)
     #expect(finding?.grade == grade, "\(row["laboratory_grade"]) at \(patient)")
   }
 
