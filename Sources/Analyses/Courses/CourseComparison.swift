@@ -29,6 +29,20 @@ public struct CourseComparison: Sendable {
     groups = answer.map { Group(heading: $0.heading, courses: $0.counts.courses) }
   }
 
+  /// The lines of counted groups, in printed order; `nil` for more lines than a figure can show.
+  ///
+  /// - Parameters:
+  ///   - answer: Heading and courses of each group.
+  ///   - population: Who they are.
+  package init?(
+    _ answer: [(heading: String, courses: TreatmentCourses)], _ population: Population
+  ) {
+    guard answer.reduce(0, { $0 + $1.courses.count }) <= TreatmentCourses.limit else { return nil }
+    self.init(
+      population: population,
+      groups: answer.map { Group(heading: $0.heading, courses: $0.courses.courses) })
+  }
+
   init(population: Population, groups: [Group]) {
     self.population = population
     self.groups = groups

@@ -1,10 +1,10 @@
-import ClinicalRecords
-import Endpoints
+package import ClinicalRecords
+package import Endpoints
 
 /// Reads the course of one line out of a history: dates end here, figures know days.
 extension TreatmentCourse {
   /// What has to be derived for a course.
-  static let outcomeParts: OutcomeParts = [
+  package static let outcomeParts: OutcomeParts = [
     .bestResponse, .confirmedResponse, .depthOfResponse, .overallSurvival,
     .time(to: .timeToResponse),
   ]
@@ -15,7 +15,7 @@ extension TreatmentCourse {
   ///   - history: The patient's rows.
   ///   - place: The line.
   ///   - regimenClass: Names the classes of a line's drugs.
-  init?(of history: PatientHistory, at place: LinePlace, regimenClass: Characteristic) {
+  package init?(of history: PatientHistory, at place: LinePlace, regimenClass: Characteristic) {
     let (index, rules) = (place.index, place.rules)
     guard let course = history.course(ofLineAt: index, rules: rules),
       let outcome = history.outcome(

@@ -22,12 +22,16 @@ public struct DrilledLines: Sendable {
     public let count: Int
     /// Lines of the group.
     public let total: Int
+    /// Whether it could be told of anything that it belongs into the cell; a zero that could not is none.
+    public let isRecorded: Bool
   }
 
   /// Who the table speaks of.
   public let population: Population
   /// The groups in printed order.
   public let groups: [Group]
+  /// What was recorded of the adverse events of all groups; empty where the cell is not about events.
+  public let recording: EventRecording
   /// The lines, as many as were kept, by patient number, then line.
   public let rows: [Row]
 
@@ -43,10 +47,15 @@ public struct DrilledLines: Sendable {
   public init<Cell: TableCell>(_ tally: DrilledTally<Cell>) throws {
     population = tally.table.population
     let rules = tally.table.question.rules
-    groups = try tally.table.answer().map { group in
+    let answer = try tally.table.answer()
+    recording = answer.reduce(into: EventRecording()) {
+      $0.merge(tally.cell.recording(in: $1.counts))
+    }
+    groups = answer.map { group in
       Group(
         heading: group.heading, count: tally.cell.count(in: group.counts, rules),
-        total: tally.cell.total(in: group.counts, rules))
+        total: tally.cell.total(in: group.counts, rules),
+        isRecorded: tally.cell.isRecorded(in: group.counts))
     }
     rows = tally.lines.map { line in
       Row(

@@ -52,9 +52,11 @@ public struct DrilledTally<Cell: TableCell>: Sendable {
   ///
   /// - Parameter history: The patient's rows, read with ``parts``.
   public mutating func add(_ history: PatientHistory) {
+    var isFirst = true
     for index in history.lines.indices where table.isAsked(history.lines[index]) {
-      let place = LinePlace(index: index, rules: table.question.rules)
-      table.add(history, place)
+      let place = LinePlace(
+        index: index, rules: table.question.rules, isFirstCounted: isFirst)
+      if table.add(history, place) { isFirst = false }
       if lines.count < limit { list(history, place) }
     }
   }

@@ -45,6 +45,20 @@ public struct SafetyCell: TableCell {
   /// - Returns: How many.
   public func total(in tally: ToxicityCounts, _ rules: EndpointRules) -> Int { tally.total }
 
+  /// What was recorded of the events of a group.
+  ///
+  /// - Parameter tally: The counts of the group.
+  /// - Returns: The record.
+  public func recording(in tally: ToxicityCounts) -> EventRecording { tally.recording }
+
+  /// Whether anything was recorded of what makes an event count.
+  ///
+  /// - Parameter tally: The counts of the group.
+  /// - Returns: Whether it could be told of one event at least.
+  public func isRecorded(in tally: ToxicityCounts) -> Bool {
+    tally.recording.tells(counting.conditions)
+  }
+
   /// The event of the line with the worst grade in the row; of several the first.
   ///
   /// - Parameters:

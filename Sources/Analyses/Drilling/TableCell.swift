@@ -23,6 +23,18 @@ public protocol TableCell: Sendable {
   /// - Returns: Lines of therapy.
   func total(in tally: Tally, _ rules: EndpointRules) -> Int
 
+  /// What was recorded of the adverse events that it asks about.
+  ///
+  /// - Parameter tally: The counts of one group.
+  /// - Returns: The record; empty where the cell is not about events.
+  func recording(in tally: Tally) -> EventRecording
+
+  /// Whether anything was recorded of what makes an event count in the cell; a zero that could not be told is none.
+  ///
+  /// - Parameter tally: The counts of one group.
+  /// - Returns: Whether it could be told of one event at least.
+  func isRecorded(in tally: Tally) -> Bool
+
   /// What put a line into the cell.
   ///
   /// - Parameters:
@@ -33,6 +45,13 @@ public protocol TableCell: Sendable {
   func finding(
     in outcome: LineOutcome, of history: PatientHistory, at place: LinePlace
   ) -> DrilledFinding?
+}
+
+extension TableCell {
+  /// A cell that is not about events misses no record of them.
+  public func recording(in tally: Tally) -> EventRecording { EventRecording() }
+  /// The same.
+  public func isRecorded(in tally: Tally) -> Bool { true }
 }
 
 /// What put a line of therapy into a cell.

@@ -56,6 +56,10 @@ public struct LaboratoryEpisodeCounts: Sendable, Equatable {
   public private(set) var graded = 0
   /// Results in no line's window.
   public private(set) var outside = 0
+  /// Results after the cutoff.
+  public private(set) var afterCutoff = 0
+  /// The cutoff; `nil` where there is none.
+  public private(set) var cutoff: ClinicalDate?
   /// By term.
   public private(set) var byTerm: [CodePosition: TermCounts] = [:]
   /// By reason, in order of appearance.
@@ -74,10 +78,15 @@ public struct LaboratoryEpisodeCounts: Sendable, Equatable {
     guard let patient else { return }
     measured += 1
     outside += patient.outsideCount
+    afterCutoff += patient.afterCutoffCount
+    cutoff = patient.cutoff
     for line in patient.lines {
       graded += line.gradedCount
       for episode in line.episodes { add(episode) }
       for finding in line.undecided { byTerm[finding.term, default: TermCounts()].possible += 1 }
+      for finding in line.unnumbered {
+        byTerm[finding.term.term, default: TermCounts()].possible += 1
+      }
       for result in line.ungraded { add(Ungraded(example: result, count: 1)) }
     }
   }
@@ -115,6 +124,8 @@ public struct LaboratoryEpisodeCounts: Sendable, Equatable {
     measured += other.measured
     graded += other.graded
     outside += other.outside
+    afterCutoff += other.afterCutoff
+    cutoff = cutoff ?? other.cutoff
     for (term, counts) in other.byTerm { byTerm[term, default: TermCounts()].merge(counts) }
     for kind in other.ungraded { add(kind) }
     otherUngraded += other.otherUngraded

@@ -90,6 +90,18 @@ extension Characteristic {
     }
   }
 
+  /// Whether somebody judged that a criterion of eligibility was met; missing where nobody did.
+  static func criterion(
+    _ criterion: CodePosition, name: String, entry: Vocabulary.Entry
+  ) -> Characteristic {
+    Characteristic(
+      name, "Criterion \(entry.code) met", entry.label, .flag, .eligibility,
+      negatedLabel: "Criterion \(entry.code) not met"
+    ) { history, _ in
+      Value(history.eligibilityFindings.first { $0.criterion == criterion }?.isMet)
+    }
+  }
+
   private static func field(_ field: DataField, at position: CodePosition) -> Characteristic {
     let kind: Kind =
       switch field.type {
@@ -100,8 +112,9 @@ extension Characteristic {
         .code(
           Vocabulary(name: field.code, entries: field.levels.map { .init(code: $0, label: $0) }))
       }
-    return Characteristic(field.code, field.label, "study field", kind, .observations) {
-      history, place in
+    return Characteristic(
+      field.code, field.label, "study field", kind, .observations, isDay: field.type == .day
+    ) { history, place in
       let row = history.observations.last {
         $0.field == position && $0.observedOn <= history.line(place).startedOn
       }

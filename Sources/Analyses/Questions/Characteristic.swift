@@ -13,7 +13,7 @@ public struct Characteristic: Sendable {
     case duration
     /// A word of a vocabulary.
     case code(Vocabulary)
-    /// A text.
+    /// A text; of a day `YYYY-MM-DD`.
     case text
   }
 
@@ -29,17 +29,22 @@ public struct Characteristic: Sendable {
   public let parts: HistoryParts
   /// The derived values it looks at; the rules of a question say which parts of a history they need.
   public let outcomes: OutcomeParts
+  /// Whether its texts are calendar days, which have an order.
+  let isDay: Bool
+  /// What a group without it is called, where "No" before the label would not read well.
+  private let statedNegation: String?
   /// Its value for a line.
-  let value: @Sendable (PatientHistory, LinePlace) -> Value
+  package let value: @Sendable (PatientHistory, LinePlace) -> Value
 
-  /// What a group without it is called: `No ICI`, `No liver metastases`.
+  /// What a group without it is called: `No ICI`, `No liver metastases`, `Criterion E3 not met`.
   var negatedLabel: String {
+    if let statedNegation { return statedNegation }
     let isAcronym = label.dropFirst().first?.isUppercase ?? true
     return "No " + (isAcronym ? label : label.prefix(1).lowercased() + label.dropFirst())
   }
 
   /// What the word means, for footnotes; nothing where the label says it all.
-  var definitions: [String] {
+  package var definitions: [String] {
     meaning == label.lowercased() || isLine ? [] : ["\(label): \(meaning)."]
   }
 
@@ -48,7 +53,8 @@ public struct Characteristic: Sendable {
 
   init(
     _ name: String, _ label: String, _ meaning: String, _ kind: Kind, _ parts: HistoryParts,
-    deriving outcomes: OutcomeParts = [],
+    deriving outcomes: OutcomeParts = [], isDay: Bool = false,
+    negatedLabel: String? = nil,
     value: @escaping @Sendable (PatientHistory, LinePlace) -> Value
   ) {
     self.name = name
@@ -57,6 +63,8 @@ public struct Characteristic: Sendable {
     self.kind = kind
     self.parts = parts
     self.outcomes = outcomes
+    self.isDay = isDay
+    statedNegation = negatedLabel
     self.value = value
   }
 }

@@ -46,37 +46,59 @@ public struct CharacteristicCatalog: Sendable {
   }
 
   /// Words that take a text in parentheses.
-  public static let functions = ["has_class", "has_drug", "metastasis"]
+  public static let functions = ["has_class", "has_drug", "metastasis", "criterion"]
 
   private func function(_ name: String, _ argument: String) throws -> Characteristic {
     let written = "\(name)('\(argument)')"
     switch name {
-    case "has_class":
-      let drugClass = argument.lowercased()
-      guard codebook.agentClasses.contains(where: { $0.isPart(of: drugClass) }) else {
-        let known = Set(codebook.agentClasses.flatMap { [$0.code, $0.family, $0.group] }).sorted()
-        throw unknown(argument, "class of drugs", nearest: NearestMatch.of(argument, among: known))
-      }
-      return .hasClass(drugClass, name: written, codebook)
+    case "has_class": return try hasClass(argument, written)
     case "has_drug":
-      guard let agent = codebook.agents.position(of: argument) else {
-        throw QuestionError(
-          "\"\(argument)\" is not a drug. \(codebook.agents.suggestion(for: argument))")
-      }
+      let agent = try position(of: argument, in: codebook.agents, "drug")
       return .hasDrug(agent, name: written, codebook)
     case "metastasis":
-      guard let site = codebook.metastaticSites.position(of: argument) else {
-        throw QuestionError(
-          "\"\(argument)\" is not a metastatic site. "
-            + codebook.metastaticSites.suggestion(for: argument))
-      }
+      let site = try position(of: argument, in: codebook.metastaticSites, "metastatic site")
       let entry = codebook.metastaticSites.entries[site]
       return .metastasis(CodePosition(site), name: written, entry: entry)
+    case "criterion":
+      guard let criterion = codebook.criteria.position(of: argument) else {
+        throw noCriterion(argument)
+      }
+      let entry = codebook.criteria.entries[criterion]
+      return .criterion(CodePosition(criterion), name: written, entry: entry)
     default:
       throw unknown(
         name, "word that takes a text in parentheses",
         nearest: NearestMatch.of(name, among: CharacteristicCatalog.functions))
     }
+  }
+
+  private func hasClass(_ argument: String, _ written: String) throws -> Characteristic {
+    let drugClass = argument.lowercased()
+    guard codebook.agentClasses.contains(where: { $0.isPart(of: drugClass) }) else {
+      let known = Set(codebook.agentClasses.flatMap { [$0.code, $0.family, $0.group] }).sorted()
+      throw unknown(argument, "class of drugs", nearest: NearestMatch.of(argument, among: known))
+    }
+    return .hasClass(drugClass, name: written, codebook)
+  }
+
+  private func position(
+    of argument: String, in vocabulary: Vocabulary, _ noun: String
+  ) throws -> Int {
+    guard let position = vocabulary.position(of: argument) else {
+      throw QuestionError(
+        "\"\(argument)\" is not a \(noun). \(vocabulary.suggestion(for: argument))")
+    }
+    return position
+  }
+
+  private func noCriterion(_ written: String) -> QuestionError {
+    let codes = codebook.criteria.entries.map(\.code)
+    let nearest = NearestMatch.of(written, among: codes).map { " Nearest: \($0)." } ?? ""
+    let known =
+      codes.isEmpty
+      ? "None is registered yet: `nadir import` takes eligibility_criterion.csv."
+      : "Registered: \(codes.joined(separator: ", "))."
+    return QuestionError("\"\(written)\" is not an eligibility criterion.\(nearest) \(known)")
   }
 
   private func unknown(_ written: String, _ what: String, nearest: String?) -> QuestionError {

@@ -32,6 +32,12 @@ extension Condition {
       try self.init(
         characteristic, comparator, to: .code(CodePosition(position)),
         printed: vocabulary.entries[position].label)
+    case .text where characteristic.isDay:
+      let bound = try characteristic.day(stated)
+      self.init(characteristic, comparator, printed: stated.printed) { found in
+        guard case .text(let text) = found, let day = ClinicalDate(text) else { return nil }
+        return comparator.holds(Double(day.dayNumber), Double(bound.dayNumber))
+      }
     case .flag, .text:
       try self.init(
         characteristic, comparator, to: try characteristic.exact(stated), printed: stated.printed)
@@ -94,6 +100,17 @@ extension Characteristic {
       )
     }
     return position
+  }
+
+  fileprivate func day(_ stated: Expression) throws -> ClinicalDate {
+    guard case .text(let text) = stated else {
+      throw QuestionError("\(name) is a day; compare it as in \(example).")
+    }
+    guard let day = ClinicalDate(text) else {
+      throw QuestionError(
+        "\"\(text)\" is not a calendar day; write YYYY-MM-DD, as in \(example).")
+    }
+    return day
   }
 
   fileprivate func exact(_ stated: Expression) throws -> Value {

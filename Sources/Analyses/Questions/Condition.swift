@@ -17,7 +17,7 @@ public struct Condition: Sendable {
   /// The derived values it looks at.
   public let outcomes: OutcomeParts
   /// Whether it holds; `nil` where that cannot be told.
-  let holds: @Sendable (PatientHistory, LinePlace) -> Bool?
+  package let holds: @Sendable (PatientHistory, LinePlace) -> Bool?
 
   /// Looks an expression's words up.
   ///
@@ -49,7 +49,7 @@ public struct Condition: Sendable {
     }
   }
 
-  init(
+  package init(
     label: String, negatedLabel: String? = nil, definitions: [String], parts: HistoryParts,
     outcomes: OutcomeParts,
     holds: @escaping @Sendable (PatientHistory, LinePlace) -> Bool?
@@ -136,6 +136,11 @@ public struct Condition: Sendable {
 }
 
 extension Characteristic {
+  /// Whether nearly every line has a value of its own, so that nothing can be grouped by it.
+  var hasManyValues: Bool {
+    if case .duration = kind { true } else { isDay }
+  }
+
   /// A comparison to show in an error.
   var example: String {
     switch kind {
@@ -143,7 +148,7 @@ extension Characteristic {
     case .number: "\(name) >= 2"
     case .duration: "\(name) >= 6 months"
     case .code(let vocabulary): "\(name) = '\(vocabulary.entries.first?.code ?? "…")'"
-    case .text: "\(name) = '…'"
+    case .text: isDay ? "\(name) >= '2020-01-31'" : "\(name) = '…'"
     }
   }
 }

@@ -69,8 +69,10 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   ///
   /// - Parameter history: The patient's rows, read with ``parts``.
   public mutating func add(_ history: PatientHistory) {
+    var isFirst = true
     for index in history.lines.indices where isAsked(history.lines[index]) {
-      add(history, LinePlace(index: index, rules: question.rules))
+      let place = LinePlace(index: index, rules: question.rules, isFirstCounted: isFirst)
+      if add(history, place) { isFirst = false }
     }
   }
 
@@ -78,13 +80,17 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   func isAsked(_ line: LineOfTherapy) -> Bool { choice.isAsked(line) }
 
   /// Counts one line.
-  mutating func add(_ history: PatientHistory, _ place: LinePlace) {
-    guard let value = choice.group(of: history, place) else { return }
+  ///
+  /// - Returns: Whether it was counted.
+  @discardableResult
+  mutating func add(_ history: PatientHistory, _ place: LinePlace) -> Bool {
+    guard let value = choice.group(of: history, place) else { return false }
     guard groups.count <= groupLimit || position[value] != nil else {
       overflowed = true
-      return
+      return false
     }
     count(history, place, &groups[groupIndex(of: value)].counts)
+    return true
   }
 
   private mutating func groupIndex(of value: Value) -> Int {
@@ -129,5 +135,5 @@ public struct GroupedTally<Tally: Counts>: Sendable {
   func heading(of value: Value) -> String { choice.grouping.heading(of: value) }
 
   /// Who was asked about and who was left out.
-  var population: Population { Population(choice, groupCount: groups.count) }
+  var population: Population { Population(choice, groups.map(\.value)) }
 }

@@ -37,7 +37,7 @@ public struct Grouping: Sendable {
       kind = characteristic.kind
       value = characteristic.value
       isByLine = characteristic.isLine
-      guard case .duration = kind else { return }
+      guard characteristic.hasManyValues else { return }
       throw QuestionError(
         "\(name) has too many values to group by; state a bound, as in \(characteristic.example).")
     }
@@ -73,6 +73,12 @@ public struct Grouping: Sendable {
     case (.text(let text), _): text
     default: "not recorded"
     }
+  }
+
+  /// Headings of the groups of a condition that has only one of its two.
+  func emptyGroups(beside groups: [Value]) -> [String] {
+    guard case .flag = kind, !groups.isEmpty else { return [] }
+    return [Value.flag(true), .flag(false)].filter { !groups.contains($0) }.map(heading)
   }
 
   private static func plain(_ number: Double) -> String {

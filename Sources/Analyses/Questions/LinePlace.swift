@@ -10,6 +10,8 @@ public struct LinePlace: Sendable {
   public let index: Int
   /// Settings of derived characteristics.
   public let rules: EndpointRules
+  /// Whether no earlier line of the patient is counted, so that what belongs to the patient is counted here.
+  let isFirstCounted: Bool
 
   /// The line at a position.
   ///
@@ -17,8 +19,13 @@ public struct LinePlace: Sendable {
   ///   - index: Position of the line.
   ///   - rules: Settings of derived characteristics.
   public init(index: Int, rules: EndpointRules) {
+    self.init(index: index, rules: rules, isFirstCounted: true)
+  }
+
+  init(index: Int, rules: EndpointRules, isFirstCounted: Bool) {
     self.index = index
     self.rules = rules
+    self.isFirstCounted = isFirstCounted
   }
 }
 

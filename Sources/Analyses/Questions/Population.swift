@@ -20,9 +20,36 @@ public struct Population: Sendable {
   public private(set) var rules: EndpointRules
   /// Lines that were not counted.
   public let leftOut: LeftOut
+  /// What percentages are of, where that is not everybody who started the line.
+  public private(set) var denominator: String?
+  /// Headings of the groups of a condition in which nobody stands, and which no table therefore shows.
+  public private(set) var emptyGroups: [String] = []
 }
 
 extension Population {
+  /// The patients of a study.
+  ///
+  /// - Parameters:
+  ///   - line: Number of the line.
+  ///   - groupingLabel: What the groups are; `nil` for one group.
+  ///   - groupingName: The same within a sentence.
+  ///   - conditionLabel: Who they are, in words that stand in parentheses behind a title.
+  ///   - definitions: What words mean, a sentence each.
+  ///   - rules: Settings of the derivations.
+  ///   - denominator: What percentages are of.
+  ///   - groupUnknown: Patients who were not counted, as it cannot be told to which group they belong.
+  package init(
+    line: Int, groupingLabel: String?, groupingName: String?, conditionLabel: String?,
+    definitions: [String], rules: EndpointRules, denominator: String, groupUnknown: Int = 0
+  ) {
+    var leftOut = LeftOut()
+    leftOut.groupUnknown = groupUnknown
+    self.init(
+      line: line, groupingLabel: groupingLabel, groupingName: groupingName, isByLine: false,
+      spansLines: false, conditionLabel: conditionLabel, definitions: definitions, rules: rules,
+      leftOut: leftOut, denominator: denominator)
+  }
+
   /// The same population under other settings.
   func under(_ rules: EndpointRules) -> Population {
     var population = self
@@ -31,14 +58,15 @@ extension Population {
   }
 
   /// Who was asked about and who was left out.
-  init(_ choice: LineChoice, groupCount: Int) {
+  init(_ choice: LineChoice, _ groups: [Value]) {
     let question = choice.question
     self.init(
       line: question.line, groupingLabel: question.grouping?.label,
       groupingName: question.grouping?.name,
-      isByLine: choice.grouping.isByLine && groupCount > 1, spansLines: question.line == nil,
+      isByLine: choice.grouping.isByLine && groups.count > 1, spansLines: question.line == nil,
       conditionLabel: question.condition?.label, definitions: question.definitions,
-      rules: question.rules, leftOut: choice.leftOut)
+      rules: question.rules, leftOut: choice.leftOut,
+      emptyGroups: choice.grouping.emptyGroups(beside: groups))
   }
 }
 

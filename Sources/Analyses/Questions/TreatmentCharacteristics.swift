@@ -24,6 +24,9 @@ extension Characteristic {
       Characteristic("start_year", "Year of start", "year the line started", .number, []) {
         Value($0.line($1).startedOn.components.year)
       },
+      Characteristic("started_on", "Start", "first day of the line", .text, [], isDay: true) {
+        .text("\($0.line($1).startedOn)")
+      },
       Characteristic(
         "end_reason", "End reason", "why the line ended", .code(codebook.endReasons), []
       ) { Value($0.line($1).endReason) },
@@ -107,6 +110,11 @@ extension Characteristic {
       },
       previousLinePFS(rules),
       Characteristic(
+        "previous_line_progression", "Progression on the previous line",
+        "the line before had ended in progression, as known when this line started", .flag, [],
+        deriving: .progressionFreeSurvival
+      ) { $0.previousLineProgression(at: $1) },
+      Characteristic(
         "previous_line_best_response", "Previous-line best response",
         "best overall response of the line before", .code(.bestResponses), [],
         deriving: .bestResponse
@@ -137,15 +145,25 @@ extension PatientHistory {
   ///
   /// Rule: N3, R76.
   fileprivate func previousLinePFS(at place: LinePlace) -> Value {
-    guard place.index > 0 else { return .missing }
+    guard let pfs = timeOfPreviousLine(at: place) else { return .missing }
+    let days = Double(pfs.days)
+    return pfs.isEvent ? .number(days) : .range(days, .infinity)
+  }
+
+  /// Whether that time had ended in progression.
+  ///
+  /// Rule: N3, R76.
+  fileprivate func previousLineProgression(at place: LinePlace) -> Value {
+    Value(timeOfPreviousLine(at: place).map { $0.ending == .progression })
+  }
+
+  private func timeOfPreviousLine(at place: LinePlace) -> EndpointTime? {
+    guard place.index > 0 else { return nil }
     var rules = place.rules
     rules.cutoff = line(place).startedOn
     let outcome = outcome(
       ofLineAt: place.index - 1, rules: rules, parts: .progressionFreeSurvival)
-    let endpoint = Endpoint.progressionFreeSurvival.resolved(under: rules)
-    guard let pfs = outcome?[endpoint] else { return .missing }
-    let days = Double(pfs.days)
-    return pfs.isEvent ? .number(days) : .range(days, .infinity)
+    return outcome?[Endpoint.progressionFreeSurvival.resolved(under: rules)]
   }
 
   fileprivate func bestResponse(

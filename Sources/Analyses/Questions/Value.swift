@@ -18,7 +18,7 @@ public enum Value: Hashable, Sendable {
 
 extension Value {
   /// Whether it puts a line into a group: a value that is missing, or left open, does not.
-  var isGroup: Bool {
+  package var isGroup: Bool {
     switch self {
     case .missing, .range: false
     case .number, .code, .flag, .text: true

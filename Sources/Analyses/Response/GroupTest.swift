@@ -1,6 +1,6 @@
 import Statistics
 
-/// A test of whether a yes-or-no outcome differs between groups.
+/// A test of whether an outcome of two levels or more differs between groups.
 ///
 /// Pearson's chi-square without correction; Fisher's exact test where an expected count is below 5.
 public struct GroupTest: Sendable, Equatable {
@@ -28,9 +28,17 @@ public struct GroupTest: Sendable, Equatable {
   ///
   /// - Parameter groups: Per group those with the outcome and all.
   public init?(_ groups: [(count: Int, total: Int)]) {
-    let rows = groups.filter { $0.total > 0 }.map { [$0.count, $0.total - $0.count] }
-    guard rows.count > 1, rows.contains(where: { $0[0] > 0 }), rows.contains(where: { $0[1] > 0 })
-    else { return nil }
+    self.init(counts: groups.map { [$0.count, $0.total - $0.count] })
+  }
+
+  /// The test of a table of groups by levels, or `nil` when there is nothing to test: fewer than two
+  /// groups with patients, or everyone alike.
+  ///
+  /// - Parameter groups: Per group the patients of each level, as many levels in each.
+  package init?(counts groups: [[Int]]) {
+    let rows = groups.filter { $0.contains { $0 > 0 } }
+    let levels = rows.first?.indices.filter { level in rows.contains { $0[level] > 0 } } ?? []
+    guard rows.count > 1, levels.count > 1 else { return nil }
     let table = ContingencyTable(rows)
     let needsExact = table.smallestExpected < 5
     if needsExact, let fisher = try? FisherTest(of: table, stepLimit: GroupTest.stepLimit) {

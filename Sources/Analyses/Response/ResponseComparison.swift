@@ -60,6 +60,19 @@ public struct ResponseComparison: Sendable {
       tally.population)
   }
 
+  /// The answer of counted groups, in printed order.
+  ///
+  /// - Parameters:
+  ///   - answer: Heading and counts of each group.
+  ///   - population: Who they are, and under which rules they were counted.
+  package init(_ answer: [(heading: String, counts: ResponseCounts)], _ population: Population) {
+    var sum = ResponseCounts()
+    for group in answer { sum.merge(group.counts) }
+    self.init(
+      answer.map { Group($0.heading, $0.counts, population.rules) },
+      total: Group("Total", sum, population.rules), population)
+  }
+
   private init(_ groups: [Group], total: Group, _ population: Population) {
     self.groups = groups
     self.total = total

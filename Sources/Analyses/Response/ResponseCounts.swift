@@ -66,7 +66,7 @@ public struct ResponseCounts: Counts {
 
 extension OverallResponse {
   /// Whether it is disease control. Rule: R47.
-  fileprivate func isControl(_ rules: EndpointRules) -> Bool {
+  package func isControl(_ rules: EndpointRules) -> Bool {
     switch self {
     case .complete, .partial, .stable: true
     case .nonCompleteNonProgressive: rules.diseaseControlCountsNonCRNonPD
@@ -77,7 +77,7 @@ extension OverallResponse {
 
 extension LineOutcome {
   /// The best response on the basis the rules state. Rule: R44.
-  func bestResponse(on basis: ResponseBasis) -> BestOverallResponse? {
+  package func bestResponse(on basis: ResponseBasis) -> BestOverallResponse? {
     switch basis {
     case .unconfirmed: bestResponse
     case .confirmed: confirmedResponse
@@ -93,7 +93,7 @@ extension LineOutcome {
 
 extension OutcomeParts {
   /// The best response on a basis. Rule: R44.
-  static func bestResponse(on basis: ResponseBasis) -> OutcomeParts {
+  package static func bestResponse(on basis: ResponseBasis) -> OutcomeParts {
     switch basis {
     case .unconfirmed: .bestResponse
     case .confirmed: .confirmedResponse

@@ -91,7 +91,14 @@ public struct SurvivalComparison: Sendable {
   }
 
   /// The answer of counted groups, in printed order.
-  init(
+  ///
+  /// - Parameters:
+  ///   - endpoint: The event that was counted, as the rules resolve it.
+  ///   - answer: Heading, value and counts of each group.
+  ///   - population: Who they are, and under which rules they were counted.
+  ///   - options: How to answer.
+  /// - Throws: ``QuestionError`` for an unknown reference.
+  package init(
     of endpoint: Endpoint, in answer: [(heading: String, value: Value, counts: SurvivalCounts)],
     population: Population, options: SurvivalOptions
   ) throws {

@@ -12,7 +12,7 @@ extension SurvivalComparison.Group {
     curve = KaplanMeierEstimate(counts.times)
     let reverse = KaplanMeierEstimate(reversing: counts.times)
     median = SurvivalComparison.Median(of: curve, style: options.medianStyle, daysPerMonth)
-    followUp = SurvivalComparison.Median(of: reverse, style: options.medianStyle, daysPerMonth)
+    followUp = SurvivalComparison.Median(of: reverse, style: options.followUpStyle, daysPerMonth)
     observedMedian = curve.medianOfTimes.map { $0 / daysPerMonth }
     rates = options.landmarks.map { [curve] in
       SurvivalComparison.Rate(of: curve, atMonths: $0, scale: options.scale, daysPerMonth)

@@ -37,6 +37,10 @@ public struct SurvivalOptions: Sendable {
     self.reference = reference
   }
 
+  /// How the interval of the median follow-up is made: as that of other medians; beside SPSS's, which has no reverse
+  /// Kaplan-Meier median, by inverting the log-log limits.
+  var followUpStyle: MedianStyle { .inverted(scale) }
+
   /// The scale of pointwise intervals.
   public var scale: IntervalScale {
     if case .inverted(let scale) = medianStyle { scale } else { .logLog }
