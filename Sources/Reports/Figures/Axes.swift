@@ -2,7 +2,7 @@
 struct AxisMark: Equatable {
   /// Its coordinate.
   let place: Double
-  /// What stands beside it.
+  /// What stands beside it; nothing where it is empty.
   let label: String
 }
 
@@ -81,6 +81,7 @@ struct Axes {
     for mark in beside {
       let y = mark.place
       drawing.line(from: Point(x: x - markLength, y: y), to: Point(x: x, y: y), Stroke())
+      guard !mark.label.isEmpty else { continue }
       drawing.text(
         mark.label, at: Point(x: x - markLength - 2, y: y + width.textSize * 0.36),
         TextStyle(size: width.textSize, anchor: .end))

@@ -4,11 +4,11 @@ import Endpoints
 import Statistics
 
 /// Cumulative incidence of adverse events with numbers at risk, ready to print.
-public struct CumulativeIncidenceFigure: Sendable {
+public struct CumulativeIncidenceFigure: Figure {
   private let comparison: OnsetComparison
   private let width: FigureWidth
   private let style: NumberStyle
-  private let isSynthetic: Bool
+  let isSynthetic: Bool
 
   /// Draws an answer.
   ///
@@ -31,34 +31,38 @@ public struct CumulativeIncidenceFigure: Sendable {
   public var title: String { comparison.title }
 
   /// What is printed under the figure: definitions, cutoff, numbers of each group.
-  public var caption: String {
+  public var caption: String { caption(title: title) }
+
+  /// The figure as a file of its own; the same answer always gives the same bytes.
+  public func svg() -> String { document(width, title: title, caption: caption) }
+}
+
+extension CumulativeIncidenceFigure: PlacedPlot {
+  var sentences: (groups: [String], notes: [String]) {
     let groups = comparison.groups.map { group in
       "\(group.heading): N = \(style.count(group.counts.times.count)), "
         + "\(style.count(group.counts.count(.event))) with the event, "
         + "\(style.count(group.counts.count(.death))) dead without it."
     }
-    let notice = isSynthetic ? [Population.syntheticNotice] : []
-    let sentences = notice + [title + "."] + groups + OnsetNotes(comparison, style).all
-    return sentences.joined(separator: " ")
+    return (groups, OnsetNotes(comparison, style).all)
   }
 
-  /// The figure as a file of its own; the same answer always gives the same bytes.
-  public func svg() -> String {
-    let layout = CumulativeIncidenceLayout(comparison, width, style, isSynthetic: isSynthetic)
-    let margin = CumulativeIncidenceLayout.margin
-    var drawing = SVGDrawing()
-    if isSynthetic { SyntheticNotice.draw(into: &drawing, margin: margin, width) }
-    layout.legend.draw(
-      into: &drawing, top: margin + SyntheticNotice.height(isSynthetic, width))
+  func needs(in place: FigurePlace) -> (legendHeight: Double, axisRoom: Double) {
+    let layout = CumulativeIncidenceLayout(comparison, style, in: place)
+    return (layout.legend.height, layout.months.start - place.left)
+  }
+
+  func draw(into drawing: inout SVGDrawing, in place: FigurePlace) -> Double {
+    let layout = CumulativeIncidenceLayout(comparison, style, in: place)
+    layout.legend.draw(into: &drawing, top: place.top)
     drawCurves(layout, into: &drawing)
     axes(layout).draw(into: &drawing)
     let table = numberAtRisk(layout)
-    let bottom = layout.incidence.start + Axes.bottomMargin(width)
+    let bottom = layout.incidence.start + Axes.bottomMargin(place.width)
     table.draw(
-      into: &drawing, at: Point(x: margin, y: bottom),
+      into: &drawing, at: Point(x: place.left, y: bottom),
       under: layout.ticks.months.map { layout.months(Double($0)) })
-    return drawing.document(
-      width: width, height: bottom + table.height + margin, title: title, description: caption)
+    return bottom + table.height
   }
 
   private func drawCurves(_ layout: CumulativeIncidenceLayout, into drawing: inout SVGDrawing) {
@@ -69,7 +73,7 @@ public struct CumulativeIncidenceFigure: Sendable {
         incidence: layout.incidence, daysPerMonth: layout.daysPerMonth)
       drawing.path(
         curve.line, class: "curve",
-        Stroke(color: series.color, width: width.curveWidth, dashes: series.dashes))
+        Stroke(color: series.color, width: layout.place.width.curveWidth, dashes: series.dashes))
     }
   }
 
@@ -79,7 +83,7 @@ public struct CumulativeIncidenceFigure: Sendable {
       horizontal: layout.months, vertical: layout.incidence,
       below: layout.ticks.marks(on: layout.months), beside: layout.percentMarks,
       horizontalTitle: "Months from start of \(line)",
-      verticalTitle: "Cumulative incidence (%)", width: width)
+      verticalTitle: "Cumulative incidence (%)", width: layout.place.width)
   }
 
   private func numberAtRisk(_ layout: CumulativeIncidenceLayout) -> NumberAtRiskTable {
@@ -90,6 +94,6 @@ public struct CumulativeIncidenceFigure: Sendable {
           style.count(group.incidence.countAtRisk(at: Double($0) * layout.daysPerMonth))
         })
     }
-    return NumberAtRiskTable(rows, nameWidth: layout.nameWidth, width)
+    return NumberAtRiskTable(rows, nameWidth: layout.nameWidth, layout.place.width)
   }
 }

@@ -4,13 +4,12 @@ import Statistics
 
 /// Where the parts of a figure of cumulative incidence stand.
 struct CumulativeIncidenceLayout {
-  /// From the edge of the figure to its content.
-  static let margin = 6.0
   /// The most of the width that names beside the numbers at risk may take.
   private static let nameShare = 0.27
   /// Where the axis of incidences can end, in percent, with the distance of its marks.
   private static let tops = [(10, 2), (20, 5), (40, 10), (60, 10), (80, 20), (100, 20)]
 
+  let place: FigurePlace
   /// Days in a month of the axis. Rule: R67.
   let daysPerMonth: Double
   let months: LinearScale
@@ -24,27 +23,27 @@ struct CumulativeIncidenceLayout {
   ///
   /// - Parameters:
   ///   - comparison: What is shown.
-  ///   - width: The printed width.
   ///   - style: How numbers are printed.
-  ///   - isSynthetic: Whether room is needed to say that the data are made up.
-  init(
-    _ comparison: OnsetComparison, _ width: FigureWidth, _ style: NumberStyle, isSynthetic: Bool
-  ) {
-    let (margin, groups) = (Self.margin, comparison.groups)
+  ///   - place: Where it stands.
+  init(_ comparison: OnsetComparison, _ style: NumberStyle, in place: FigurePlace) {
+    let (width, groups) = (place.width, comparison.groups)
+    self.place = place
     daysPerMonth = comparison.population.rules.daysPerMonth
     func widest(_ texts: [String]) -> Double {
       texts.map { TextMetrics.width($0.printable, size: width.textSize) }.max() ?? 0
     }
     let widestCount = widest(groups.map { style.count($0.counts.times.count) })
-    nameWidth = min(widest(groups.map(\.heading)), width.points * Self.nameShare)
-    let left = margin + max(Axes.leftMargin(width), nameWidth + widestCount / 2 + 8)
-    let right = width.points - margin - max(4, widestCount / 2)
+    nameWidth = min(widest(groups.map(\.heading)), place.span * Self.nameShare)
+    let left =
+      place.left
+      + max(Axes.leftMargin(width), nameWidth + widestCount / 2 + 8, place.axisRoom)
+    let right = place.right - max(4, widestCount / 2)
     let observed = groups.compactMap(\.incidence.times.last).max() ?? 0
     ticks = MonthTicks(
       reaching: observed / daysPerMonth, length: right - left, room: widestCount + width.textSize)
     months = LinearScale(domain: 0...ticks.end, start: left, end: right)
-    legend = Legend(comparison, style, from: margin, to: width.points - margin, width)
-    let top = margin + SyntheticNotice.height(isSynthetic, width) + legend.height + 8
+    legend = Legend(comparison, style, in: place)
+    let top = place.top + max(legend.height, place.legendHeight) + 8
     let (end, step) = Self.top(reaching: groups)
     let scale = LinearScale(
       domain: 0...Double(end) / 100, start: top + width.plotHeight, end: top)
@@ -66,8 +65,7 @@ struct CumulativeIncidenceLayout {
 extension Legend {
   /// Patients, events and deaths of each group, with Gray's test.
   fileprivate init(
-    _ comparison: OnsetComparison, _ style: NumberStyle, from left: Double, to right: Double,
-    _ width: FigureWidth
+    _ comparison: OnsetComparison, _ style: NumberStyle, in place: FigurePlace
   ) {
     let entries = comparison.groups.enumerated().map { position, group in
       Entry(
@@ -79,7 +77,7 @@ extension Legend {
     }
     self.init(
       entries, headings: [["N"], ["With event"], ["Died", "without event"]],
-      note: comparison.gray.map { "Gray's test \(style.pEquation($0.pValue))" }, from: left,
-      to: right, width)
+      note: comparison.gray.map { "Gray's test \(style.pEquation($0.pValue))" }, from: place.left,
+      to: place.right, place.width)
   }
 }

@@ -18,6 +18,7 @@ struct Legend {
   private let entries: [Entry]
   private let headings: [[String]]
   private let note: String?
+  private let lines: [String]
   private let left: Double
   private let width: FigureWidth
   private let names: [[String]]
@@ -30,17 +31,21 @@ struct Legend {
   /// - Parameters:
   ///   - entries: The groups.
   ///   - headings: Per column the lines of its heading.
-  ///   - note: A line below; `nil` for none.
+  ///   - note: A line below, under the last column; `nil` for none.
+  ///   - lines: Lines below from the left edge on, each in as many as it needs.
   ///   - left: Left edge.
   ///   - right: Right edge.
   ///   - width: Width of the figure.
   init(
-    _ entries: [Entry], headings: [[String]], note: String?, from left: Double, to right: Double,
-    _ width: FigureWidth
+    _ entries: [Entry], headings: [[String]], note: String?, lines: [String] = [],
+    from left: Double, to right: Double, _ width: FigureWidth
   ) {
     (self.entries, self.headings, self.note) = (entries, headings, note)
     (self.left, self.width) = (left, width)
     let size = width.textSize
+    self.lines = lines.flatMap {
+      TextMetrics.lines($0, size: size, width: right - left, atMost: 4)
+    }
     let columns = Legend.columnWidths(entries, headings, size)
     let needed = columns.reduce(0) { $0 + $1 + Legend.gap }
     let nameStart = left + Legend.sampleWidth + Legend.sampleGap
@@ -68,8 +73,8 @@ struct Legend {
 
   /// The height it needs.
   var height: Double {
-    let lines = names.reduce(headingLines) { $0 + $1.count + (isStacked ? 1 : 0) }
-    return Double(lines + (note == nil ? 0 : 1)) * width.lineHeight
+    let named = names.reduce(headingLines) { $0 + $1.count + (isStacked ? 1 : 0) }
+    return Double(named + (note == nil ? 0 : 1) + lines.count) * width.lineHeight
   }
 
   private var headingLines: Int { headings.map(\.count).max() ?? 0 }
@@ -84,6 +89,10 @@ struct Legend {
     if let note, let edge = edges.last {
       drawing.text(
         note, at: Point(x: edge, y: baseline), TextStyle(size: width.textSize, anchor: .end))
+    }
+    for (row, line) in lines.enumerated() {
+      let y = baseline + Double(row) * width.lineHeight
+      drawing.text(line, at: Point(x: left, y: y), TextStyle(size: width.textSize), class: "effect")
     }
     drawing.endGroup()
   }

@@ -32,11 +32,18 @@ enum TextMetrics {
     return lines.prefix(count - 1) + [last + "…"]
   }
 
+  /// The middle of lines that should have it at a place, moved so that they stay within the margins of a figure.
+  static func middle(of lines: [String], near place: Double, _ width: FigureWidth) -> Double {
+    let half = (lines.map { self.width($0, size: width.textSize) }.max() ?? 0) / 2
+    let margin = FigureHead.margin
+    return max(margin + half, min(width.points - margin - half, place))
+  }
+
   private static func emWidth(_ character: Character) -> Double {
     if character.isWide { return 1 }
     switch character {
     case "i", "j", "l", "'", "I", "|": return 0.3
-    case " ", ".", ",", ":", ";", "!": return 0.34
+    case " ", "\u{2007}", ".", ",", ":", ";", "!": return 0.34
     case "(", ")", "[", "]", "f", "t", "-", "/", "r": return 0.42
     case "s", "c", "k", "z", "v", "x", "y", "–": return 0.6
     case "m", "M", "W", "@", "%", "—", "…": return 1

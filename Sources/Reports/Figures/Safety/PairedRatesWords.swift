@@ -9,7 +9,8 @@ struct PairedRatesWords {
   init(_ rates: PairedRates, _ options: SafetyFigureOptions) {
     self.rates = rates
     notes = SafetyFigureNotes(
-      population: rates.population, filter: rates.filter, style: options.style)
+      population: rates.population, filter: rates.filter, rates.recording,
+      asked: rates.askedDetails, style: options.style)
   }
 
   private var style: NumberStyle { notes.style }

@@ -6,6 +6,26 @@ struct SafetyFigureNotes {
   let population: Population
   let filter: EventFilter
   let style: NumberStyle
+  /// What was not recorded of what is asked for, in sentences.
+  let notRecorded: [String]
+
+  /// The sentences of a figure.
+  ///
+  /// - Parameters:
+  ///   - population: Who it speaks of.
+  ///   - filter: Which events count.
+  ///   - recording: What was recorded of them.
+  ///   - asked: What is asked for of that.
+  ///   - style: How numbers are printed.
+  init(
+    population: Population, filter: EventFilter, _ recording: EventRecording, asked: EventTraits,
+    style: NumberStyle
+  ) {
+    self.population = population
+    self.filter = filter
+    self.style = style
+    notRecorded = style.notRecorded(recording, asked: asked)
+  }
 
   /// What percentages are of, on an axis.
   var axisTitle: String { population.spansLines ? "Lines of therapy (%)" : "Patients (%)" }
@@ -20,6 +40,7 @@ struct SafetyFigureNotes {
     let basis = population.rules.immuneRelatedBasis.words
     let isAsked = asksForImmuneRelated || filter.immune != nil
     return [window] + filter.notes + (isAsked ? ["Immune-related: \(basis)."] : [])
+      + notRecorded
   }
 
   /// The whole caption.

@@ -17,7 +17,9 @@ public struct ToxicityOverTimeFigure: Figure {
     self.answer = answer
     self.options = options
     notes = SafetyFigureNotes(
-      population: answer.population, filter: answer.filter, style: options.style)
+      population: answer.population, filter: answer.filter, answer.recording,
+      asked: answer.askedDetails,
+      style: options.style)
   }
 
   /// What the figure shows, in one line.
@@ -50,7 +52,9 @@ public struct ToxicityOverTimeFigure: Figure {
     let footnotes = Footnotes(footnotes, length: width.points - 2 * margin, width)
     var drawing = SVGDrawing()
     head.draw(into: &drawing)
-    grid.draw(verticalTitle: "\(notes.axisTitle.dropLast(4)) at risk (%)", into: &drawing)
+    grid.draw(
+      verticalTitle: "\(notes.axisTitle.dropLast(4)) with an event (% of those at risk)",
+      into: &drawing)
     for (group, panel) in zip(answer.groups, grid.panels) {
       ToxicityPanel(group, of: answer, plot: panel.plot, options).draw(into: &drawing)
     }

@@ -34,6 +34,21 @@ struct PairedFigureTests {
     #expect(svg.of(class: "number").map(\.text).prefix(2) == ["8 (80.0)", "4 (40.0)"])
   }
 
+  @Test(arguments: SafetyFigureKind.allCases)
+  func `of serious events alone a figure says that seriousness was never recorded`(
+    _ kind: SafetyFigureKind
+  ) throws {
+    var filter = EventFilter(relatedOnly: true)
+    filter.seriousOnly = true
+    let choice = PairedRates.Choice()
+    let figure = try kind.figure(SafetyCohorts.small, SafetyFigureOptions(), choice, filter)
+    // By hand: 11 events of one group, 7 of the other.
+    #expect(
+      figure.svg().replacing("\n", with: " ").contains(
+        "For all 18 events it is not recorded whether they were serious; they are not counted as serious."
+      ))
+  }
+
   @Test func `grade 5 is in the key only where it occurs, and its absence is said`() throws {
     let texts = try elements(.butterfly).texts.map(\.text)
     #expect(texts.contains("Grade 5"))

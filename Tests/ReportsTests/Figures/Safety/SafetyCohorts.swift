@@ -53,9 +53,9 @@ enum SafetyCohorts {
 
   /// Its rows of two groups.
   static func rates(
-    _ cohort: Cohort, _ choice: PairedRates.Choice = PairedRates.Choice()
+    _ cohort: Cohort, _ choice: PairedRates.Choice = PairedRates.Choice(),
+    _ filter: EventFilter = EventFilter(relatedOnly: true)
   ) throws -> PairedRates {
-    let filter = EventFilter(relatedOnly: true)
     let counting = SafetyCounting(
       choice.rows(filter, cohort.codebook), filter, of: try cohort.question, cohort.codebook)
     var tally = GroupedTally(counting)
@@ -64,8 +64,10 @@ enum SafetyCohorts {
   }
 
   /// Events under way in the patients of a cohort, by months.
-  static func overTime(_ cohort: Cohort) throws -> ToxicityOverTime {
-    let (question, filter) = (try cohort.question, EventFilter(relatedOnly: true))
+  static func overTime(
+    _ cohort: Cohort, _ filter: EventFilter = EventFilter(relatedOnly: true)
+  ) throws -> ToxicityOverTime {
+    let question = try cohort.question
     let asked = ToxicityPeriodCounting(
       .any(filter), filter, by: .months(of: question.rules.daysPerMonth), of: question,
       cohort.codebook)
@@ -83,14 +85,16 @@ enum SafetyFigureKind: String, CaseIterable {
 
   func figure(
     _ cohort: Cohort, _ options: SafetyFigureOptions = SafetyFigureOptions(),
-    _ choice: PairedRates.Choice = PairedRates.Choice()
+    _ choice: PairedRates.Choice = PairedRates.Choice(),
+    _ filter: EventFilter = EventFilter(relatedOnly: true)
   ) throws -> any Figure {
     switch self {
     case .butterfly:
-      ButterflyFigure(try SafetyCohorts.rates(cohort, choice), options: options)
+      ButterflyFigure(try SafetyCohorts.rates(cohort, choice, filter), options: options)
     case .dots:
-      AdverseEventDotFigure(try SafetyCohorts.rates(cohort, choice), options: options)
-    case .toxicity: ToxicityOverTimeFigure(try SafetyCohorts.overTime(cohort), options: options)
+      AdverseEventDotFigure(try SafetyCohorts.rates(cohort, choice, filter), options: options)
+    case .toxicity:
+      ToxicityOverTimeFigure(try SafetyCohorts.overTime(cohort, filter), options: options)
     }
   }
 }
