@@ -16,11 +16,11 @@ debug    = --build-tests --explicit-target-dependency-import-check error
 
 # The oldest Swift that will do stands in the first line of Package.swift.
 needed   = $(shell sed -n 's|^// swift-tools-version: *||p' Package.swift)
-libraries = libsqlite3-dev libzip-dev libexpat1-dev pkg-config
+libraries = libsqlite3-dev libzip-dev libexpat1-dev libssl-dev libtomlplusplus-dev pkg-config
 as_root  = $(if $(filter-out 0,$(shell id -u)),sudo )env DEBIAN_FRONTEND=noninteractive
 
 .DEFAULT_GOAL = help
-.PHONY: help demo build install test lint check docs reference agreement needs clean
+.PHONY: help demo build install test lint check docs reference agreement needs tools clean
 
 help:     ## this list
 	@sed -n 's/^\([a-z]*\): *[^#]*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -66,9 +66,13 @@ needs:    ## install what building needs, where it is missing
 	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p'); \
 	printf '%s\n' $(needed) "$$version" | sort -VC || { \
 	  echo "Swift $(needed) or newer is needed ($${version:-none} found): https://www.swift.org/install/" >&2; exit 1; }
-	@pkg-config --exists sqlite3 libzip expat 2>/dev/null || { \
+	@pkg-config --exists sqlite3 libzip expat libcrypto tomlplusplus 2>/dev/null || { \
 	  echo 'Installing $(libraries).'; \
 	  $(as_root) apt-get update && $(as_root) apt-get install -y --no-install-recommends $(libraries); }
+
+tools:    ## install what a study's report is complete with: PDF, PNG, the document for word processors
+	@command -v rsvg-convert >/dev/null && command -v pandoc >/dev/null || { \
+	  $(as_root) apt-get update && $(as_root) apt-get install -y --no-install-recommends librsvg2-bin fonts-dejavu-core pandoc; }
 
 clean:    ## remove what was built, and the demo registry
 	swift package clean

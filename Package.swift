@@ -45,9 +45,16 @@ let package = Package(
     .target(
       name: "Interchange", dependencies: ["ClinicalRecords", "CZip", "CExpat"],
       swiftSettings: strict),
+    // Computes SHA-256.
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    // Names contents by their SHA-256.
+    .target(name: "Fingerprints", dependencies: ["CCrypto"], swiftSettings: strict),
     // Keeps records in one SQLite file shaped by schema.sql; the only module that speaks SQL.
     .target(
-      name: "RegistryStore", dependencies: ["ClinicalRecords", "CSchema", grdb, sqlite],
+      name: "RegistryStore",
+      dependencies: ["ClinicalRecords", "Fingerprints", "CSchema", grdb, sqlite],
       swiftSettings: strict),
 
     // Says what happened on each line of therapy of one patient, and which row proves it.
@@ -59,16 +66,42 @@ let package = Package(
       name: "Analyses", dependencies: ["ClinicalRecords", "Endpoints", "Statistics"],
       swiftSettings: strict),
 
+    // Carries out the plan of a study on a cohort; answers in numbers, with the patients behind each.
+    .target(
+      name: "Studies", dependencies: ["ClinicalRecords", "Endpoints", "Statistics", "Analyses"],
+      swiftSettings: strict),
+    // Reads TOML, keeping the line of each value.
+    .target(name: "CToml", cxxSettings: [.define("TOML_EXCEPTIONS", to: "0")]),
+    // Turns a study file into a plan, naming each mistake by its line.
+    .target(
+      name: "StudyFiles",
+      dependencies: ["ClinicalRecords", "Endpoints", "Statistics", "Analyses", "Studies", "CToml"],
+      swiftSettings: strict),
+    // Holds a paper's printed numbers against each other, or against ours.
+    .target(
+      name: "PublishedNumbers", dependencies: ["Statistics", "Interchange"], swiftSettings: strict),
+
     // Sets records and numbers as tables, figures, pages; computes nothing.
     .target(
       name: "Reports", dependencies: ["ClinicalRecords", "Endpoints", "Statistics", "Analyses"],
+      swiftSettings: strict),
+    // Exchanges two folders at one moment.
+    .target(name: "CExchange"),
+    // Sets the answer of a study as a report: text, tables, figures, and the evidence of each number.
+    .target(
+      name: "StudyReports",
+      dependencies: [
+        "ClinicalRecords", "Endpoints", "Statistics", "Analyses", "Studies", "Reports",
+        "Fingerprints", "CExchange",
+      ],
       swiftSettings: strict),
     // The command: reads arguments, calls the above in order, prints.
     .target(
       name: "RegistryCLI",
       dependencies: [
         "ClinicalRecords", "Interchange", "RegistryStore", "Endpoints", "Statistics", "Analyses",
-        "Reports", "CSchema", "CSeed", argumentParser,
+        "Reports", "Studies", "StudyFiles", "StudyReports", "PublishedNumbers", "Fingerprints",
+        "CSchema", "CSeed", argumentParser,
       ],
       swiftSettings: strict),
     // Starts the command.
@@ -76,6 +109,8 @@ let package = Package(
 
     .testTarget(
       name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords"], swiftSettings: strict),
+    .testTarget(
+      name: "FingerprintsTests", dependencies: ["Fingerprints"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "ClinicalRecords"],
       swiftSettings: strict),
@@ -85,7 +120,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RegistryStoreTests",
-      dependencies: ["RegistryStore", "ClinicalRecords", "Interchange", "CSchema", "CSeed", grdb],
+      dependencies: [
+        "RegistryStore", "ClinicalRecords", "Fingerprints", "Interchange", "CSchema", "CSeed", grdb,
+      ],
       exclude: ["Schemas"], swiftSettings: strict),
     .testTarget(
       name: "AnalysesTests",
@@ -98,13 +135,34 @@ let package = Package(
       dependencies: ["Reports", "ClinicalRecords", "Endpoints", "Statistics", "Analyses"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "Studies", "Analyses", "ClinicalRecords", "Endpoints", "Statistics", "RegistryStore",
+        "Interchange", "CSchema", "CSeed",
+      ], exclude: ["Reference"], swiftSettings: strict),
+    .testTarget(
+      name: "StudyFilesTests",
+      dependencies: [
+        "StudyFiles", "Studies", "Analyses", "ClinicalRecords", "Endpoints", "Statistics",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "StudyReportsTests",
+      dependencies: [
+        "StudyReports", "Studies", "Analyses", "ClinicalRecords", "Endpoints", "Statistics",
+        "Reports", "Fingerprints",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "PublishedNumbersTests",
+      dependencies: ["PublishedNumbers", "Statistics", "Interchange"],
+      swiftSettings: strict),
+    .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], resources: [.copy("Reference")],
       swiftSettings: strict),
     .testTarget(
       name: "RegistryCLITests",
       dependencies: [
         "RegistryCLI", "RegistryStore", "ClinicalRecords", "Endpoints", "Analyses", "Reports",
-        argumentParser,
+        "Studies", "StudyReports", argumentParser,
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     // Holds README.md and docs/ to the program: runs what they show, and compares.

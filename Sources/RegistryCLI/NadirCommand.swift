@@ -69,7 +69,8 @@ struct NadirCommand: ParsableCommand {
         name: "Asking",
         subcommands: [
           ResponseCommand.self, SurvivalCommand.self, OutcomesCommand.self, SensitivityCommand.self,
-          SafetyCommand.self, LabsCommand.self, ExplainCommand.self, FigureCommand.self,
+          SafetyCommand.self, LabsCommand.self, StudyCommand.self, ExplainCommand.self,
+          FigureCommand.self,
         ]),
       CommandGroup(
         name: "Entering",
@@ -84,7 +85,7 @@ struct NadirCommand: ParsableCommand {
         name: "Files",
         subcommands: [
           InitCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self,
-          DeriveCommand.self, DictionaryCommand.self, UpgradeCommand.self,
+          DeriveCommand.self, DictionaryCommand.self, PublishedCommand.self, UpgradeCommand.self,
         ]),
     ])
 }

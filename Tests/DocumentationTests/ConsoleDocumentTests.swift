@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 struct ConsoleDocumentTests {
@@ -7,6 +8,7 @@ struct ConsoleDocumentTests {
     ("docs/derive.md", ":"),
     ("docs/laboratory.md", ":"),
     ("docs/safety.md", ":"),
+    ("docs/study.md", "ln -s '\(Checkout.root.path)/studies' studies"),
     ("README.md", "export NADIR_REGISTRY=demo.sqlite; nadir demo --no-report 2>/dev/null"),
   ]
 
