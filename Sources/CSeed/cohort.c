@@ -48,6 +48,12 @@ static const char follow_up_contact_csv[] = {
 static const char death_csv[] = {
 #embed "../../seed/cohort/death.csv" suffix(,)
 0 };
+static const char eligibility_criterion_csv[] = {
+#embed "../../seed/cohort/eligibility_criterion.csv" suffix(,)
+0 };
+static const char eligibility_finding_csv[] = {
+#embed "../../seed/cohort/eligibility_finding.csv" suffix(,)
+0 };
 
 #define FILE_OF(table) { #table, table##_csv, sizeof table##_csv - 1 }
 
@@ -67,6 +73,8 @@ static const struct embedded_file files[] = {
   FILE_OF(laboratory_result),
   FILE_OF(follow_up_contact),
   FILE_OF(death),
+  FILE_OF(eligibility_criterion),
+  FILE_OF(eligibility_finding),
 };
 
 size_t cohort_file_count(void) { return sizeof files / sizeof files[0]; }
