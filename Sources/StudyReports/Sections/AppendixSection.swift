@@ -10,7 +10,7 @@ extension SectionWriter {
       blocks: [
         .paragraph([
           .text(
-            "Every number of this report stands in \(context.numbersFile) under its name, at full precision; each links to "
+            "The numbers of tables and sentences stand in \(context.numbersFile) under their names, at full precision; each links to "
               + "the patients behind it."
           )
         ]), .table(wordsTable()), .table(settingsTable()),
