@@ -1,3 +1,5 @@
+import Analyses
+
 /// What stands at the top of a figure of made-up data.
 enum SyntheticNotice {
   /// The height it needs.
@@ -15,5 +17,17 @@ enum SyntheticNotice {
     drawing.text(
       "Synthetic data", at: Point(x: margin, y: margin + width.textSize),
       TextStyle(size: width.textSize, isBold: true))
+  }
+
+  /// What is printed under a figure whose content has a caption of its own.
+  ///
+  /// - Parameters:
+  ///   - isSynthetic: Whether the data are made up, which is then said first.
+  ///   - own: The caption of the content; may be empty.
+  ///   - marks: What the figure's marks mean, in sentences.
+  /// - Returns: All of it in one paragraph.
+  static func caption(_ isSynthetic: Bool, _ own: String, _ marks: [String] = []) -> String {
+    let notice = isSynthetic ? [Population.syntheticNotice] : []
+    return (notice + (own.isEmpty ? [] : [own]) + marks).joined(separator: " ")
   }
 }

@@ -1,5 +1,3 @@
-import Analyses
-
 /// A flow diagram: who was there, who was left out at each step and why, and what became of the arms.
 ///
 /// Boxes of those left stand below each other at the left, boxes of those left out beside the arrow from one to
@@ -26,8 +24,7 @@ public struct FlowFigure: Figure {
 
   /// What is printed under the figure.
   public var caption: String {
-    let notice = isSynthetic ? [Population.syntheticNotice] : []
-    return (notice + (content.caption.isEmpty ? [] : [content.caption])).joined(separator: " ")
+    SyntheticNotice.caption(isSynthetic, content.caption)
   }
 
   /// The figure as a file of its own; the same content always gives the same bytes.

@@ -1,4 +1,3 @@
-import Analyses
 import Statistics
 
 /// Ratios with their limits in rows, on a logarithmic axis between the columns of a table: subgroups, or the
@@ -29,9 +28,7 @@ public struct ForestFigure: Figure {
 
   /// What is printed under the figure: its own caption, then what the marks mean that are drawn.
   public var caption: String {
-    let notice = isSynthetic ? [Population.syntheticNotice] : []
-    let own = content.caption.isEmpty ? [] : [content.caption]
-    return (notice + own + marks).joined(separator: " ")
+    SyntheticNotice.caption(isSynthetic, content.caption, marks)
   }
 
   private var marks: [String] {

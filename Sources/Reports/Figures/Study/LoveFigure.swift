@@ -1,5 +1,3 @@
-import Analyses
-
 /// Absolute standardized differences of covariates before and after, sorted by the value before, with lines at
 /// 0.1 and 0.2.
 public struct LoveFigure: Figure {
@@ -33,9 +31,7 @@ public struct LoveFigure: Figure {
 
   /// What is printed under the figure, with what the lines are.
   public var caption: String {
-    let notice = isSynthetic ? [Population.syntheticNotice] : []
-    let own = content.caption.isEmpty ? [] : [content.caption]
-    return (notice + own + ["Dashed line: 0.1; faint line: 0.2."]).joined(separator: " ")
+    SyntheticNotice.caption(isSynthetic, content.caption, ["Dashed line: 0.1; faint line: 0.2."])
   }
 
   /// The figure as a file of its own; the same content always gives the same bytes.

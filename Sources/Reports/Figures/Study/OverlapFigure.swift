@@ -1,5 +1,3 @@
-import Analyses
-
 /// Scores of two arms as mirrored histograms, the first upward and the last downward, a panel for each phase on
 /// the same axes.
 ///
@@ -26,8 +24,7 @@ public struct OverlapFigure: Figure {
 
   /// What is printed under the figure.
   public var caption: String {
-    let notice = isSynthetic ? [Population.syntheticNotice] : []
-    return (notice + (content.caption.isEmpty ? [] : [content.caption])).joined(separator: " ")
+    SyntheticNotice.caption(isSynthetic, content.caption)
   }
 
   /// The figure as a file of its own; the same content always gives the same bytes.
